@@ -58,6 +58,8 @@ std::string_view code_name(Code code) {
     case Code::read_failed: return "EXH-00003";
     case Code::file_set_incomplete: return "EXH-00004";
     case Code::bad_name: return "EXH-00005";
+    case Code::which_member: return "EXH-00006";
+    case Code::write_failed: return "EXH-00007";
     case Code::bad_structure: return "EXH-00101";
     case Code::unknown_type: return "EXH-00102";
     case Code::bad_value: return "EXH-00103";

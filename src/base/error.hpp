@@ -41,6 +41,8 @@ enum class Code {
   read_failed,                 // EXH-00003 the device or the compressed stream failed
   file_set_incomplete,         // EXH-00004 a file of a multi-file set is missing or given twice
   bad_name,                    // EXH-00005 a name that cannot be used as a file name
+  which_member,                // EXH-00006 an archive with no dump, or with several
+  write_failed,                // EXH-00007 the device failed, or is full
   bad_structure,               // EXH-00101 bytes that contradict the format
   unknown_type,                // EXH-00102 a column type without a decoder
   bad_value,                   // EXH-00103 bytes that are no value of their column's type

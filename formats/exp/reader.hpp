@@ -1,0 +1,90 @@
+#pragma once
+// Reads an export dump from front to back: header, preamble, statements, rows.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "formats/exp/header.hpp"
+#include "formats/exp/preamble.hpp"
+#include "formats/exp/statement.hpp"
+#include "formats/exp/table_data.hpp"
+#include "src/base/cursor.hpp"
+#include "src/base/error.hpp"
+
+namespace exhume::exp {
+
+/// What the statements so far say about the next one. Bytes of the client's character set.
+struct Context {
+  std::string owner;      // of the last CONNECT, before any the exporter
+  std::string table;      // between TABLE and ENDTABLE, else empty
+  std::string partition;  // between PARTITION and ENDPARTITION, else empty
+};
+
+/// A strict reader: it never looks for a place to go on. What stops it is thrown as Error with
+/// the offset, and row where there is one; everything that next() gave before is sound.
+class Reader {
+ public:
+  /// Reads the header, and the preamble if the dump goes that far. `in` must outlive the reader
+  /// and stand at the first byte. Throws Error when the header is none.
+  explicit Reader(Cursor& in);
+
+  const Header& header() const { return header_; }
+  const Preamble& preamble() const { return preamble_; }
+  const Context& context() const { return context_; }
+
+  /// The next statement; nothing behind EXIT and its filling. When the last one was an INSERT,
+  /// its unread rows are skipped. Of kind insert, rows follow: head() and next_row() are for
+  /// them.
+  std::optional<Statement> next();
+
+  /// What stands before the rows of the INSERT that next() gave.
+  const DataHead& head() const { return *head_; }
+
+  /// The next row of the INSERT that next() gave; false behind the last one.
+  bool next_row(Row& row);
+
+  /// Skips the rows that are left of the INSERT that next() gave and returns how many it had
+  /// in all.
+  std::uint64_t skip_rows();
+
+  /// Complete rows of the current or last INSERT read or skipped so far, and their range.
+  std::uint64_t rows_read() const { return rows_ ? rows_->rows_read() : 0; }
+  ByteRange rows_range() const { return rows_ ? rows_->range() : ByteRange{}; }
+
+  /// True when EXIT has been read.
+  bool is_complete() const { return complete_; }
+
+  /// What follows the last statement: EXIT lines and zeros up to the end of the record.
+  const ByteRange& filling() const { return filling_; }
+
+  /// Bytes behind the filling that no rule claims; empty in a sound dump.
+  const ByteRange& trailing() const { return trailing_; }
+
+  /// How far everything has been understood: the end of the last complete statement or row.
+  std::uint64_t sound_end() const { return in_rows_ ? rows_->range().end : sound_end_; }
+
+ private:
+  std::string read_line();
+  void read_body(Statement& statement);
+  void read_list(Statement& statement);
+  std::string read_counted();
+  void read_line_end();
+  void follow(const Statement& statement);
+  void read_end();
+
+  Cursor& in_;
+  Header header_;
+  Preamble preamble_;
+  Context context_;
+  std::optional<Error> preamble_error_;  // thrown by next()
+  std::optional<DataHead> head_;
+  std::optional<RowReader> rows_;
+  bool in_rows_ = false;
+  bool complete_ = false;
+  ByteRange filling_;
+  ByteRange trailing_;
+  std::uint64_t sound_end_ = 0;
+};
+
+}  // namespace exhume::exp

@@ -1,0 +1,118 @@
+#include "src/ddl/script.hpp"
+
+#include <algorithm>
+
+#include "src/sql/parser.hpp"
+#include "src/sql/printer.hpp"
+
+namespace exhume::ddl {
+namespace {
+
+template <typename T>
+bool is_wanted(const std::vector<T>& wanted, const T& value) {
+  return wanted.empty() || std::ranges::find(wanted, value) != wanted.end();
+}
+
+// A constraint can be enabled when the foreign keys are there.
+Kind position(const Object& object) {
+  return object.kind == Kind::constraint && !object.creates ? Kind::foreign_key : object.kind;
+}
+
+// What an import needs and a script cannot have.
+struct Clean {
+  void operator()(sql::CreateType& type) const {
+    type.timestamp.clear();
+    type.oid.clear();
+  }
+  void operator()(sql::CreateMaterializedView& view) const {
+    view.snapshot = false;
+    std::erase_if(view.clauses, [](const auto& clause) {
+      const auto* text = std::get_if<sql::Expression>(&clause);
+      return text != nullptr && text->text.starts_with("USING");
+    });
+  }
+  void operator()(auto&) const {}
+};
+
+// ALTER … COMPILE and session settings carry nothing but the state of the exporting database.
+bool is_only_for_import(const sql::Statement& statement) {
+  if (std::holds_alternative<sql::AlterSession>(statement)) return true;
+  const auto* alter = std::get_if<sql::AlterObject>(&statement);
+  return alter != nullptr && sql::is_word(alter->action.text.substr(0, 7), "COMPILE");
+}
+
+std::string as_comment(const std::string& text) {
+  std::string out = "-- not parsed, as it stands in the dump:\n-- ";
+  for (const char c : text) {
+    out.push_back(c);
+    if (c == '\n') out += "-- ";
+  }
+  return out + "\n";
+}
+
+class Collector {
+ public:
+  Collector(dump::Reader& dump, const ScriptRequest& request) : dump_(dump), request_(request) {
+    options_.storage = request.with_storage;
+    options_.tablespace = request.with_tablespace;
+    options_.layout = sql::Layout::readable;
+  }
+
+  Script run() {
+    try {
+      while (const auto item = dump_.next()) {
+        if (const auto* sql = std::get_if<dump::SqlItem>(&*item)) add(*sql);
+      }
+    } catch (const Error& error) {
+      script_.error = error;
+    }
+    std::ranges::stable_sort(script_.statements, {}, [](const ScriptStatement& statement) {
+      return position(statement.object);
+    });
+    return std::move(script_);
+  }
+
+ private:
+  void add(const dump::SqlItem& item) {
+    sql::ParseResult parsed = sql::parse(item.text);
+    auto* statement = std::get_if<sql::Statement>(&parsed);
+    Object object = statement != nullptr ? describe(*statement) : Object{};
+    if (item.kind == dump::SqlKind::block) object.kind = Kind::block;
+    if (item.kind == dump::SqlKind::statistics) object.kind = Kind::statistics;
+    if (object.owner.empty()) object.owner = item.owner;
+    if (!is_requested(object)) return;
+    if (statement == nullptr) {
+      ++script_.unparsed;
+      script_.statements.push_back({std::move(object), as_comment(item.text)});
+    } else if (!is_only_for_import(*statement)) {
+      std::visit(Clean{}, *statement);
+      script_.statements.push_back(
+          {std::move(object), sql::print_for_script(*statement, options_)});
+    }
+  }
+
+  bool is_requested(const Object& object) const {
+    const bool kind = request_.kinds.empty()
+                          ? object.kind != Kind::block && object.kind != Kind::statistics
+                          : is_wanted(request_.kinds, object.kind);
+    return kind && is_wanted(request_.owners, object.owner) &&
+           is_wanted(request_.names, object.name);
+  }
+
+  dump::Reader& dump_;
+  const ScriptRequest& request_;
+  sql::PrintOptions options_;
+  Script script_;
+};
+
+}  // namespace
+
+Script make_script(dump::Reader& dump, const ScriptRequest& request) {
+  return Collector(dump, request).run();
+}
+
+std::string schema_switch(const std::string& owner) {
+  return "ALTER SESSION SET CURRENT_SCHEMA = " + sql::quote(owner, '"') + ";\n";
+}
+
+}  // namespace exhume::ddl

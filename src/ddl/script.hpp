@@ -1,0 +1,43 @@
+#pragma once
+// The statements of a dump as a script that runs.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "src/base/error.hpp"
+#include "src/ddl/object.hpp"
+#include "src/dump/reader.hpp"
+
+namespace exhume::ddl {
+
+/// Which statements, and how they are printed.
+struct ScriptRequest {
+  std::vector<Kind> kinds;          // empty: all but PL/SQL blocks of an import and statistics
+  std::vector<std::string> owners;  // empty: all
+  std::vector<std::string> names;   // of objects or of the tables they belong to; empty: all
+  bool with_storage = false;        // PCTFREE, STORAGE, LOGGING …
+  bool with_tablespace = false;
+};
+
+/// One statement of a script, ready to print.
+struct ScriptStatement {
+  Object object;     // its owner filled in
+  std::string text;  // with its terminator and line end
+};
+
+struct Script {
+  std::vector<ScriptStatement> statements;  // in the order in which they run
+  std::uint64_t unparsed = 0;               // of them, printed as comments
+  std::optional<Error> error;               // what ended the dump early
+};
+
+/// Collects the requested statements of `dump`. What only an import into Oracle needs is left
+/// out: object ids of types, compilation settings, the words that mark text for imp.
+Script make_script(dump::Reader& dump, const ScriptRequest& request);
+
+/// The statement that makes `owner` the one whose unqualified names the next statements mean.
+std::string schema_switch(const std::string& owner);
+
+}  // namespace exhume::ddl

@@ -1,0 +1,238 @@
+#include "src/dump/exp_reader.hpp"
+
+#include <fmt/format.h>
+
+#include "charset/decoder.hpp"
+#include "formats/exp/insert_line.hpp"
+#include "formats/exp/reader.hpp"
+#include "formats/exp/row_decoder.hpp"
+
+namespace exhume::dump {
+namespace {
+
+CharsetFact charset_fact(std::uint16_t id) {
+  const charset::CharacterSet* set = charset::find(id);
+  return {id, set != nullptr ? std::string(set->name) : fmt::format("unknown (id {})", id)};
+}
+
+std::string mode_word(const std::string& mode) {
+  if (mode == "USERS") return "user";
+  if (mode == "TABLES") return "table";
+  if (mode == "ENTIRE") return "full";
+  return mode;
+}
+
+std::string printable_ascii(std::string_view bytes) {
+  std::string out;
+  for (const char c : bytes) {
+    if (static_cast<unsigned char>(c) < 0x80) {
+      out.push_back(c);
+    } else {
+      out += "\xef\xbf\xbd";  // U+FFFD
+    }
+  }
+  return out;
+}
+
+class ExpReader final : public Reader {
+ public:
+  ExpReader(std::unique_ptr<Input> input, Diagnostics& diagnostics,
+            std::optional<std::uint16_t> charset_override)
+      : input_(std::move(input)),
+        diagnostics_(diagnostics),
+        reader_(input_->cursor),
+        labels_{charset_override.value_or(reader_.header().client_charset_id.value_or(0)),
+                charset_override} {
+    const charset::CharacterSet* set = charset::find(labels_.client);
+    if (set != nullptr && set->conversion != charset::Conversion::none) {
+      client_decoder_ = decoders_.of(*set);
+    }
+    describe();
+  }
+
+  const Info& info() const override { return info_; }
+
+  std::optional<Item> next() override {
+    decoder_.reset();
+    table_ = {};
+    try {
+      while (auto statement = reader_.next()) {
+        if (auto item = to_item(*statement)) return item;
+      }
+      if (reader_.trailing().size() > 0) {
+        warn(Code::unknown_bytes,
+             fmt::format("{} bytes behind the end of the dump belong to nothing: another file may "
+                         "have been appended",
+                         reader_.trailing().size()),
+             reader_.trailing().begin);
+      }
+    } catch (const Error& error) {
+      rethrow_with_place(error);
+    }
+    return std::nullopt;
+  }
+
+  const Values* next_row() override {
+    try {
+      if (!reader_.next_row(row_)) return nullptr;
+    } catch (const Error& error) {
+      rethrow_with_place(error);
+    }
+    decoder_->decode(row_, values_);
+    for (const exp::FieldProblem& problem : decoder_->problems()) report(problem);
+    return &values_;
+  }
+
+  std::uint64_t skip_rows() override {
+    try {
+      return reader_.skip_rows();
+    } catch (const Error& error) {
+      rethrow_with_place(error);
+    }
+  }
+
+  std::uint64_t rows_read() const override { return reader_.rows_read(); }
+  std::uint64_t offset() const override { return input_->cursor.offset(); }
+
+ private:
+  void describe() {
+    const exp::Header& header = reader_.header();
+    info_.file = input_->source->name();
+    info_.format = "exp";
+    info_.version = printable_ascii(header.version);
+    info_.direct_path = header.direct_path;
+    info_.mode = mode_word(printable_ascii(header.mode));
+    info_.exporter = utf8(header.exporter);
+    info_.exporter_is_dba = header.exporter_is_dba;
+    info_.client = charset_fact(header.client_charset_id.value_or(0));
+    info_.database = charset_fact(header.database_charset_id);
+    info_.national = charset_fact(header.national_charset_id);
+    info_.record_length = header.record_length;
+    info_.file_sequence = header.file_sequence;
+    info_.file_size_limit = header.file_size;
+    info_.date = utf8(header.date);
+    info_.file_name = utf8(header.file_name);
+    for (const std::string& setting : reader_.preamble().settings) {
+      info_.settings.push_back(utf8(setting));
+    }
+    info_.bytes = input_->source->size();
+  }
+
+  std::string utf8(std::string_view bytes) {
+    if (client_decoder_ == nullptr) return printable_ascii(bytes);
+    std::string out;
+    bad_.clear();
+    client_decoder_->decode(as_bytes(bytes), out, bad_);
+    return out;
+  }
+
+  std::optional<Item> to_item(const exp::Statement& statement) {
+    const ByteRange range{statement.line_range.begin, statement.body_range.end};
+    switch (statement.kind) {
+      case exp::StatementKind::insert: return data_item(statement, range);
+      case exp::StatementKind::sql: return sql_item(SqlKind::statement, statement, range);
+      case exp::StatementKind::block: return sql_item(SqlKind::block, statement, range);
+      case exp::StatementKind::statistics: return sql_item(SqlKind::statistics, statement, range);
+      case exp::StatementKind::unknown:
+        warn(Code::imp_unrecognized_statement,
+             "unrecognized statement in the export file: " + utf8(statement.line.substr(0, 75)),
+             range.begin);
+        return std::nullopt;
+      default: return std::nullopt;
+    }
+  }
+
+  std::optional<Item> sql_item(SqlKind kind, const exp::Statement& statement, ByteRange range) {
+    if (statement.runnable == exp::RunnableText::none) return std::nullopt;
+    std::string text = utf8(statement.text());
+    if (!bad_.empty()) {
+      warn(Code::undecodable_text,
+           fmt::format("a statement that is no text of character set {} in {} places: {}",
+                       info_.client.name, bad_.size(), text.substr(0, 75)),
+           range.begin);
+    }
+    return SqlItem{kind, utf8(reader_.context().owner), std::move(text), range};
+  }
+
+  Item data_item(const exp::Statement& statement, ByteRange range) {
+    const exp::DataHead& head = reader_.head();
+    const auto insert = exp::parse_insert_line(statement.line);
+    table_.owner = utf8(insert && !insert->owner.empty() ? insert->owner : reader_.context().owner);
+    table_.name = utf8(insert ? insert->table : reader_.context().table);
+    table_.partition = utf8(reader_.context().partition);
+    const bool names_fit = insert && insert->columns.size() == head.columns.size();
+    for (std::size_t i = 0; i < head.columns.size(); ++i) {
+      types::Column column{names_fit ? utf8(insert->columns[i]) : fmt::format("COLUMN{}", i + 1),
+                           head.columns[i]};
+      column.type.type_owner = utf8(column.type.type_owner);
+      column.type.type_name = utf8(column.type.type_name);
+      table_.columns.push_back(std::move(column));
+    }
+    if (!names_fit) {
+      warn(Code::bad_structure,
+           fmt::format("the INSERT statement does not name the {} columns of its rows; they are "
+                       "called COLUMN1 to COLUMN{}",
+                       head.columns.size(), head.columns.size()),
+           range.begin);
+    }
+    decoder_.emplace(head, labels_, decoders_);
+    return DataItem{table_, range};
+  }
+
+  void warn(Code code, std::string message, std::uint64_t offset) {
+    diagnostics_.report({.code = code,
+                         .message = std::move(message),
+                         .place = {.file = info_.file,
+                                   .offset = offset,
+                                   .owner = table_.owner,
+                                   .table = table_.name}});
+  }
+
+  void report(const exp::FieldProblem& problem) {
+    diagnostics_.report({.code = problem.code,
+                         .message = problem.message,
+                         .place = {.file = info_.file,
+                                   .offset = problem.offset,
+                                   .owner = table_.owner,
+                                   .table = table_.name,
+                                   .row = row_.number,
+                                   .column = table_.columns[problem.column].name}});
+  }
+
+  [[noreturn]] void rethrow_with_place(const Error& error) {
+    Place place = error.place();
+    place.file = info_.file;
+    if (!table_.name.empty()) {
+      place.owner = table_.owner;
+      place.table = table_.name;
+      place.row = reader_.rows_read() + 1;
+    } else if (!reader_.context().table.empty()) {
+      place.owner = utf8(reader_.context().owner);
+      place.table = utf8(reader_.context().table);
+    }
+    throw Error(error.code(), error.message(), std::move(place));
+  }
+
+  std::unique_ptr<Input> input_;
+  Diagnostics& diagnostics_;
+  exp::Reader reader_;
+  exp::TextLabels labels_;
+  charset::Decoders decoders_;
+  std::shared_ptr<const charset::Decoder> client_decoder_;
+  charset::BadSpots bad_;
+  Info info_;
+  types::TableDescription table_;  // of the last DataItem
+  std::optional<exp::RowDecoder> decoder_;
+  exp::Row row_;
+  Values values_;
+};
+
+}  // namespace
+
+std::unique_ptr<Reader> make_exp_reader(std::unique_ptr<Input> input,
+                                        Diagnostics& diagnostics,
+                                        std::optional<std::uint16_t> charset_override) {
+  return std::make_unique<ExpReader>(std::move(input), diagnostics, charset_override);
+}
+
+}  // namespace exhume::dump

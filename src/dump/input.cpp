@@ -1,0 +1,32 @@
+#include "src/dump/input.hpp"
+
+#include <fmt/format.h>
+
+#include "src/base/error.hpp"
+#include "src/dump/identify.hpp"
+
+namespace exhume::dump {
+namespace {
+
+Code refusal(FileKind kind) {
+  switch (kind) {
+    case FileKind::data_pump: return Code::imp_data_pump_file;
+    case FileKind::text_damaged_dump: return Code::file_is_text_damaged;
+    default: return Code::file_is_something_else;
+  }
+}
+
+}  // namespace
+
+std::unique_ptr<Input> checked_input(std::unique_ptr<ByteSource> source) {
+  auto input = std::make_unique<Input>(std::move(source));
+  const Identity identity = identify(input->cursor.peek(identify_size));
+  if (identity.kind != FileKind::export_dump) {
+    throw Error(refusal(identity.kind),
+                fmt::format("not an export dump but {}; {}", identity.what, identity.help),
+                Place{.file = input->source->name()});
+  }
+  return input;
+}
+
+}  // namespace exhume::dump

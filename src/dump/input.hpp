@@ -1,0 +1,24 @@
+#pragma once
+// A dump's bytes, once it is clear that they are a dump's.
+
+#include <memory>
+
+#include "src/base/byte_source.hpp"
+#include "src/base/cursor.hpp"
+
+namespace exhume::dump {
+
+/// A source and the cursor that reads it.
+struct Input {
+  explicit Input(std::unique_ptr<ByteSource> bytes) : source(std::move(bytes)), cursor(*source) {}
+
+  std::unique_ptr<ByteSource> source;
+  Cursor cursor;
+};
+
+/// Looks at the first bytes of `source`, without moving over them, and lets export dumps pass.
+/// For anything else throws Error(imp_data_pump_file, file_is_text_damaged or
+/// file_is_something_else) that says what it is and what would help.
+std::unique_ptr<Input> checked_input(std::unique_ptr<ByteSource> source);
+
+}  // namespace exhume::dump

@@ -1,0 +1,72 @@
+#include "src/inspect/check.hpp"
+
+#include <fmt/format.h>
+
+#include "src/sql/parser.hpp"
+#include "src/sql/printer.hpp"
+
+namespace exhume::inspect {
+namespace {
+
+// The first line of a statement, short enough for a message.
+std::string start_of(const std::string& text) {
+  constexpr std::size_t shown = 75;
+  return text.substr(0, std::min(text.find('\n'), shown));
+}
+
+class Checker {
+ public:
+  Checker(dump::Reader& dump, Diagnostics& diagnostics) : dump_(dump), diagnostics_(diagnostics) {}
+
+  CheckReport run() {
+    try {
+      while (const auto item = dump_.next()) {
+        std::visit([this](const auto& known) { look_at(known); }, *item);
+      }
+    } catch (const Error& error) {
+      report_.error = error;
+    }
+    return std::move(report_);
+  }
+
+ private:
+  void look_at(const dump::SqlItem& item) {
+    ++report_.statements;
+    const sql::ParseResult parsed = sql::parse(item.text);
+    if (const auto* failure = std::get_if<sql::ParseFailure>(&parsed)) {
+      unparsed(item, fmt::format("{} expected at byte {}", failure->expected, failure->offset + 1));
+    } else if (!sql::same_tokens(item.text, sql::print(std::get<sql::Statement>(parsed)))) {
+      unparsed(item, "its syntax tree does not hold all of it");
+    }
+  }
+
+  void look_at(const dump::DataItem& item) {
+    ++report_.tables;
+    while (dump_.next_row() != nullptr) {
+      ++report_.rows;
+      report_.values += item.table.columns.size();
+    }
+  }
+
+  void unparsed(const dump::SqlItem& item, const std::string& why) {
+    ++report_.unparsed;
+    diagnostics_.report({.code = Code::unparsed_statement,
+                         .message = fmt::format("a statement that the grammar does not cover, {}: {}",
+                                                why, start_of(item.text)),
+                         .place = {.file = dump_.info().file,
+                                   .offset = item.range.begin,
+                                   .owner = item.owner}});
+  }
+
+  dump::Reader& dump_;
+  Diagnostics& diagnostics_;
+  CheckReport report_;
+};
+
+}  // namespace
+
+CheckReport check(dump::Reader& dump, Diagnostics& diagnostics) {
+  return Checker(dump, diagnostics).run();
+}
+
+}  // namespace exhume::inspect

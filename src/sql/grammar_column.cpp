@@ -1,0 +1,151 @@
+// Data types and column definitions.
+
+#include "src/sql/grammar_rules.hpp"
+
+namespace exhume::sql::grammar {
+namespace {
+
+constexpr std::string_view kPlainTypes[] = {
+    "LONG RAW", "LONG",     "DATE",    "CLOB",         "NCLOB",
+    "BLOB",     "BFILE",    "ROWID",   "BINARY_FLOAT", "BINARY_DOUBLE",
+    "REAL",     "INTEGER",  "INT",     "SMALLINT",     "DOUBLE PRECISION",
+    "BOOLEAN",  "MLSLABEL", "XMLTYPE", "JSON",
+};
+constexpr std::string_view kLengthTypes[] = {
+    "NATIONAL CHARACTER VARYING",
+    "NATIONAL CHARACTER",
+    "NATIONAL CHAR VARYING",
+    "NATIONAL CHAR",
+    "CHARACTER VARYING",
+    "CHARACTER",
+    "NCHAR VARYING",
+    "NCHAR",
+    "CHAR VARYING",
+    "CHAR",
+    "VARCHAR2",
+    "VARCHAR",
+    "NVARCHAR2",
+    "RAW",
+    "UROWID",
+};
+constexpr std::string_view kNumberTypes[] = {"NUMBER", "NUMERIC", "DECIMAL", "DEC", "FLOAT"};
+
+constexpr std::string_view kCollate[] = {"COLLATE"};
+constexpr std::string_view kColumnOptions[] = {"SORT", "VISIBLE", "INVISIBLE"};
+// What may follow the name of a column in place of its type.
+constexpr std::string_view kAfterName[] = {
+    "DEFAULT",   "NOT NULL", "NULL",       "CONSTRAINT", "GENERATED", "AS",
+    "CHECK",     "UNIQUE",   "PRIMARY",    "REFERENCES", "ENCRYPT",   "VISIBLE",
+    "INVISIBLE", "DECRYPT",  "WITH ROWID", "SCOPE IS",
+};
+// What ends a default.
+constexpr std::string_view kAfterDefault[] = {
+    "NOT NULL", "CONSTRAINT", "CHECK",      "UNIQUE",   "PRIMARY KEY", "REFERENCES",
+    "ENCRYPT",  "DECRYPT",    "WITH ROWID", "SCOPE IS", "ENABLE",      "DISABLE",
+};
+constexpr std::string_view kAfterEncryption[] = {"NOT NULL", "NULL",        "CONSTRAINT", "CHECK",
+                                                 "UNIQUE",   "PRIMARY KEY", "REFERENCES"};
+
+const Rule<struct type_length_id, DataType> plain_type = "a data type";
+const Rule<struct length_type_id, DataType> length_type = "a data type";
+const Rule<struct number_type_id, DataType> number_type = "a data type";
+const Rule<struct timestamp_type_id, DataType> timestamp_type = "TIMESTAMP";
+const Rule<struct interval_type_id, DataType> interval_type = "INTERVAL";
+const Rule<struct user_type_id, DataType> user_type = "a type";
+const Rule<struct scale_id, std::int32_t> scale = "a scale";
+const Rule<struct column_option_id, Option> column_option = "a column option";
+const Rule<struct column_default_id, ColumnDefault> column_default = "DEFAULT";
+const Rule<struct virtual_column_id, VirtualColumn> virtual_column = "AS (...)";
+const Rule<struct identity_column_id, IdentityColumn> identity_column = "AS IDENTITY";
+const Rule<struct encryption_id, std::string> encryption = "ENCRYPT";
+
+constexpr auto set_builtin(const char* type) {
+  return [type](auto& context) { x3::_val(context).builtin = type; };
+}
+
+constexpr auto assign_scale = [](auto& context) {
+  x3::_val(context) = static_cast<std::int32_t>(x3::_attr(context));
+};
+constexpr auto negate = [](auto& context) { x3::_val(context) = -x3::_val(context); };
+
+const auto plain_type_def = AnyOf(kPlainTypes)[set<&DataType::builtin>];
+
+const auto length_type_def = AnyOf(kLengthTypes)[set<&DataType::builtin>] >>
+                             -(kw("(") >> number32[set<&DataType::length>] >>
+                               -(kw("BYTE")[put<&DataType::length_unit, LengthUnit::bytes>] |
+                                 kw("CHAR")[put<&DataType::length_unit, LengthUnit::characters>]) >>
+                               kw(")"));
+
+const auto scale_def =
+    (kw("-") >> number32[assign_scale] >> x3::eps[negate]) | number32[assign_scale];
+const auto number_type_def = AnyOf(kNumberTypes)[set<&DataType::builtin>] >>
+                             -(kw("(") >> (kw("*")[put<&DataType::any_precision>] |
+                                           number32[set<&DataType::precision>]) >>
+                               -(kw(",") >> scale[set<&DataType::scale>]) >> kw(")"));
+
+const auto timestamp_type_def =
+    kw("TIMESTAMP")[set_builtin("TIMESTAMP")] >>
+    -(kw("(") >> number32[set<&DataType::precision>] >> kw(")")) >>
+    -(kw("WITH TIME ZONE")[put<&DataType::time_zone, TimeZone::stored>] |
+      kw("WITH LOCAL TIME ZONE")[put<&DataType::time_zone, TimeZone::local>]);
+
+const auto interval_type_def = kw("INTERVAL") >>
+                               ((kw("YEAR")[set_builtin("INTERVAL YEAR TO MONTH")] >>
+                                 -(kw("(") >> number32[set<&DataType::precision>] >> kw(")")) >>
+                                 kw("TO MONTH")) |
+                                (kw("DAY")[set_builtin("INTERVAL DAY TO SECOND")] >>
+                                 -(kw("(") >> number32[set<&DataType::precision>] >> kw(")")) >>
+                                 kw("TO SECOND") >>
+                                 -(kw("(") >> scale[set<&DataType::scale>] >> kw(")"))));
+
+const auto user_type_def = -kw("REF")[put<&DataType::reference>] >> name[set<&DataType::user_type>];
+
+const auto data_type_def = ((length_type[assign] | number_type[assign] | timestamp_type[assign] |
+                             interval_type[assign] | plain_type[assign]) >>
+                            !kw(".")) |
+                           user_type[assign];
+
+const auto column_option_def =
+    AnyOf(kColumnOptions)[set<&Option::keyword>] |
+    (AnyOf(kCollate)[set<&Option::keyword>] >> any_token[set<&Option::value>]);
+
+const auto column_default_def = kw("DEFAULT") >> -kw("ON NULL")[put<&ColumnDefault::on_null>] >>
+                                Until(kAfterDefault)[set<&ColumnDefault::value>];
+
+const auto virtual_column_def = -kw("GENERATED ALWAYS")[put<&VirtualColumn::generated_always>] >>
+                                kw("AS") >> group[set<&VirtualColumn::expression>] >>
+                                -kw("VIRTUAL")[put<&VirtualColumn::virtual_keyword>];
+
+const auto identity_column_def =
+    kw("GENERATED") >>
+    (kw("ALWAYS") |
+     kw("BY DEFAULT ON NULL")[put<&IdentityColumn::kind, IdentityKind::by_default_on_null>] |
+     kw("BY DEFAULT")[put<&IdentityColumn::kind, IdentityKind::by_default>] |
+     x3::eps[put<&IdentityColumn::kind_written, false>]) >>
+    kw("AS IDENTITY") >> -((kw("(") >> *sequence_option[append_to<&IdentityColumn::options>] >>
+                            kw(")")[put<&IdentityColumn::has_options>]) |
+                           +sequence_option[append_to<&IdentityColumn::options>]);
+
+const auto encryption_def = &(kw("ENCRYPT") | kw("DECRYPT")) >>
+                            Until(kAfterEncryption)[assign_text];
+
+const auto column_definition_def = identifier[set<&Column::name>] >>
+                                   -(!AnyOf(kAfterName) >> data_type[set<&Column::type>]) >>
+                                   *column_option[append_to<&Column::options>] >>
+                                   -(column_default[set<&Column::value>] |
+                                     identity_column[set<&Column::value>] |
+                                     virtual_column[set<&Column::value>]) >>
+                                   -encryption[set<&Column::encryption>] >>
+                                   *inline_constraint[append_to<&Column::constraints>];
+
+BOOST_SPIRIT_DEFINE(plain_type, length_type, number_type, timestamp_type, interval_type, user_type,
+                    scale, column_option, column_default, virtual_column, identity_column,
+                    encryption)
+
+}  // namespace
+
+BOOST_SPIRIT_DEFINE(data_type, column_definition)
+BOOST_SPIRIT_INSTANTIATE(decltype(data_type), Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(decltype(column_definition), Iterator, Context)
+
+}  // namespace exhume::sql::grammar

@@ -1,0 +1,201 @@
+// CREATE TABLE and ALTER TABLE.
+
+#include "src/sql/grammar_rules.hpp"
+
+namespace exhume::sql::grammar {
+namespace {
+
+constexpr std::string_view kTableFlags[] = {
+    "USAGE QUEUE",
+    "ENABLE ROW MOVEMENT",
+    "DISABLE ROW MOVEMENT",
+    "ROWDEPENDENCIES",
+    "NOROWDEPENDENCIES",
+    "MAPPING TABLE",
+    "NOMAPPING",
+    "READ ONLY",
+    "READ WRITE",
+    "INDEXING ON",
+    "INDEXING OFF",
+    "NO FLASHBACK ARCHIVE",
+    "OBJECT IDENTIFIER IS SYSTEM GENERATED",
+    "OBJECT IDENTIFIER IS PRIMARY KEY",
+};
+constexpr std::string_view kValued[] = {"INCLUDING", "REJECT LIMIT", "FLASHBACK ARCHIVE"};
+constexpr std::string_view kOrganizations[] = {"INDEX", "HEAP"};
+constexpr std::string_view kTableConstraint[] = {
+    "CONSTRAINT", "PRIMARY KEY", "UNIQUE", "FOREIGN KEY", "CHECK", "SCOPE FOR", "REF ("};
+constexpr std::string_view kExternal[] = {"EXTERNAL"};
+constexpr std::string_view kConstraintActions[] = {
+    "ENABLE VALIDATE",    "ENABLE NOVALIDATE", "ENABLE", "DISABLE VALIDATE",
+    "DISABLE NOVALIDATE", "DISABLE",           "MODIFY", "DROP",
+};
+constexpr std::string_view kModifyWords[] = {"CONSTRAINT", "PRIMARY KEY",  "UNIQUE (",
+                                             "PARTITION",  "SUBPARTITION", "NESTED TABLE",
+                                             "LOB (",      "VARRAY",       "DEFAULT ATTRIBUTES"};
+constexpr std::string_view kAddWords[] = {"SUPPLEMENTAL LOG", "PARTITION", "SUBPARTITION"};
+// What begins an action that is kept as it was written.
+constexpr std::string_view kOtherActions[] = {
+    "ADD SUPPLEMENTAL LOG",
+    "DROP SUPPLEMENTAL LOG",
+    "MONITORING",
+    "NOMONITORING",
+    "ENABLE ALL TRIGGERS",
+    "DISABLE ALL TRIGGERS",
+    "ENABLE TABLE LOCK",
+    "DISABLE TABLE LOCK",
+    "ENABLE ROW MOVEMENT",
+    "DISABLE ROW MOVEMENT",
+    "MODIFY NESTED TABLE",
+    "MODIFY LOB (",
+    "MODIFY PARTITION",
+    "MODIFY SUBPARTITION",
+    "MODIFY DEFAULT ATTRIBUTES",
+    "PARALLEL",
+    "NOPARALLEL",
+    "LOGGING",
+    "NOLOGGING",
+    "CACHE",
+    "NOCACHE",
+    "PCTFREE",
+    "PCTUSED",
+    "INITRANS",
+    "MAXTRANS",
+    "STORAGE",
+    "COMPRESS",
+    "NOCOMPRESS",
+    "READ ONLY",
+    "READ WRITE",
+    "RENAME TO",
+    "RENAME COLUMN",
+    "RENAME CONSTRAINT",
+    "FLASHBACK ARCHIVE",
+    "SET UNUSED",
+    "DROP COLUMN",
+    "DROP (",
+    "ADD PARTITION",
+    "DROP PARTITION",
+    "TRUNCATE PARTITION",
+    "INDEXING",
+    "UPGRADE",
+};
+constexpr std::string_view kNothing[] = {","};
+
+const Rule<struct object_table_id, ObjectTable> object_table = "OF";
+const Rule<struct supplemental_id, Expression> supplemental_log = "SUPPLEMENTAL LOG";
+const Rule<struct organization_id, Organization> organization = "ORGANIZATION";
+const Rule<struct in_cluster_id, InCluster> in_cluster = "CLUSTER";
+const Rule<struct oid_id, ObjectIdentifier> object_identifier = "OID";
+const Rule<struct physical_list_id, Physical> physical_list = "physical attributes";
+const Rule<struct table_option_id, Option> table_option = "a table option";
+const Rule<struct table_clause_id, TableClause> table_clause = "a table attribute";
+
+const Rule<struct add_columns_id, AddColumns> add_columns = "ADD column";
+const Rule<struct add_constraints_id, AddConstraints> add_constraints = "ADD constraint";
+const Rule<struct modify_columns_id, ModifyColumns> modify_columns = "MODIFY column";
+const Rule<struct alter_constraint_id, AlterConstraint> alter_constraint = "ENABLE CONSTRAINT";
+const Rule<struct other_action_id, OtherTableAction> other_action = "an action";
+
+const auto object_table_def =
+    kw("OF") >> name[set<&ObjectTable::type>] >>
+    -(kw("NOT SUBSTITUTABLE AT ALL LEVELS")[put<&ObjectTable::substitutable, false>] |
+      kw("SUBSTITUTABLE AT ALL LEVELS")[put<&ObjectTable::substitutable, true>]) >>
+    -object_identifier[set<&ObjectTable::identifier>];
+
+const auto supplemental_log_def = &kw("SUPPLEMENTAL LOG") >> Until(kNothing)[assign];
+
+const auto organization_def = kw("ORGANIZATION") >>
+                              (AnyOf(kOrganizations)[set<&Organization::kind>] |
+                               (AnyOf(kExternal)[set<&Organization::kind>] >>
+                                group[set<&Organization::external>]));
+
+const auto in_cluster_def =
+    kw("CLUSTER") >> name[set<&InCluster::cluster>] >> identifier_list[set<&InCluster::columns>];
+
+const auto oid_index = -(quoted_identifier[set<&ObjectIdentifier::index>]) >>
+                       -(kw("(") >> physical_list[set<&ObjectIdentifier::index_physical>] >>
+                         kw(")"));
+const auto physical_list_def = *physical_clause[append];
+
+const auto object_identifier_def =
+    (kw("OID") >> string_literal[set<&ObjectIdentifier::oid>] >>
+     -(kw("OIDINDEX")[put<&ObjectIdentifier::has_index>] >> oid_index)) |
+    (kw("OIDINDEX")[put<&ObjectIdentifier::has_index>] >> oid_index);
+
+const auto table_option_def =
+    AnyOf(kTableFlags)[set<&Option::keyword>] |
+    (AnyOf(kValued)[set<&Option::keyword>] >> any_token[set<&Option::value>]);
+
+const auto table_clause_def = physical_clause[assign] | table_option[assign] | lob_storage[assign] |
+                              organization[assign] | overflow[assign] | object_identifier[assign] |
+                              partitioning[assign] | in_cluster[assign] | column_storage[assign];
+
+const auto columns = (!AnyOf(kTableConstraint) >> !kw("SUPPLEMENTAL LOG") >>
+                      column_definition[append_to<&CreateTable::columns>]) %
+                     kw(",");
+const auto constraints = table_constraint[append_to<&CreateTable::constraints>] % kw(",");
+const auto supplemental_logs =
+    supplemental_log[append_to<&CreateTable::supplemental_log>] % kw(",");
+const auto elements = kw("(") >>
+                      ((columns >> -(kw(",") >> constraints) >> -(kw(",") >> supplemental_logs)) |
+                       (constraints >> -(kw(",") >> supplemental_logs)) | supplemental_logs) >>
+                      kw(")");
+
+const auto create_table_def =
+    kw("CREATE") >>
+    -(kw("GLOBAL TEMPORARY")[put<&CreateTable::temporary, Temporary::global>] |
+      kw("PRIVATE TEMPORARY")[put<&CreateTable::temporary, Temporary::private_table>]) >>
+    kw("TABLE") >> name[set<&CreateTable::name>] >>
+    ((object_table[set<&CreateTable::object_table>] >> -elements) | elements) >>
+    -(kw("ON COMMIT PRESERVE ROWS")[put<&CreateTable::on_commit, OnCommit::preserve_rows>] |
+      kw("ON COMMIT DELETE ROWS")[put<&CreateTable::on_commit, OnCommit::delete_rows>]) >>
+    *table_clause[append_to<&CreateTable::clauses>];
+
+constexpr auto set_parenthesised = [](auto& context) { x3::_val(context).parenthesised = true; };
+
+const auto add_constraints_def =
+    kw("ADD") >> ((kw("(")[set_parenthesised] >>
+                   table_constraint[append_to<&AddConstraints::constraints>] % kw(",") >> kw(")")) |
+                  +table_constraint[append_to<&AddConstraints::constraints>]);
+
+const auto add_columns_def =
+    kw("ADD") >>
+    ((kw("(")[set_parenthesised] >>
+      (!AnyOf(kTableConstraint) >> column_definition[append_to<&AddColumns::columns>]) % kw(",") >>
+      kw(")")) |
+     (!AnyOf(kTableConstraint) >> !AnyOf(kAddWords) >>
+      column_definition[append_to<&AddColumns::columns>]));
+
+const auto modify_columns_def =
+    kw("MODIFY") >>
+    ((kw("(")[set_parenthesised] >>
+      column_definition[append_to<&ModifyColumns::columns>] % kw(",") >> kw(")")) |
+     (!AnyOf(kModifyWords) >> column_definition[append_to<&ModifyColumns::columns>]));
+
+const auto alter_constraint_def = AnyOf(kConstraintActions)[set<&AlterConstraint::action>] >>
+                                  ((kw("CONSTRAINT") >> identifier[set<&AlterConstraint::name>]) |
+                                   kw("PRIMARY KEY")[put<&AlterConstraint::primary>] |
+                                   (kw("UNIQUE") >>
+                                    identifier_list[set<&AlterConstraint::columns>])) >>
+                                  -Until(kNothing)[set_text<&AlterConstraint::rest>];
+
+const auto other_action_def = &AnyOf(kOtherActions) >> rest[set<&OtherTableAction::text>];
+
+const auto alter_table_def = kw("ALTER TABLE") >> name[set<&AlterTable::name>] >>
+                             (add_constraints[set<&AlterTable::action>] |
+                              add_columns[set<&AlterTable::action>] |
+                              modify_columns[set<&AlterTable::action>] |
+                              alter_constraint[set<&AlterTable::action>] |
+                              other_action[set<&AlterTable::action>]);
+
+BOOST_SPIRIT_DEFINE(object_table, physical_list, supplemental_log, organization, in_cluster,
+                    object_identifier, table_option, table_clause, add_columns, add_constraints,
+                    modify_columns, alter_constraint, other_action)
+
+}  // namespace
+
+BOOST_SPIRIT_DEFINE(create_table, alter_table)
+BOOST_SPIRIT_INSTANTIATE(decltype(create_table), Iterator, Context)
+BOOST_SPIRIT_INSTANTIATE(decltype(alter_table), Iterator, Context)
+
+}  // namespace exhume::sql::grammar

@@ -1,0 +1,113 @@
+#include "src/target/sqlite/dialect.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "src/sql/tokens.hpp"
+
+namespace exhume::target::sqlite {
+namespace {
+
+// Digits that a double gives back as they were.
+constexpr std::uint32_t double_digits = 15;
+// SQLite shows a REAL below 0.0001 with an exponent.
+constexpr std::int32_t plain_scale = 4;
+// Digits that fit 64 bits whatever they are.
+constexpr std::uint32_t integer_digits = 18;
+
+std::string number_type(const sql::DataType& type) {
+  if (type.any_precision || !type.precision) return "";
+  const std::uint32_t precision = *type.precision;
+  const std::int32_t scale = type.scale.value_or(0);
+  // A negative scale appends zeros to the digits that the precision allows.
+  const std::int64_t whole_digits = std::int64_t{precision} - std::min(scale, 0);
+  if (scale <= 0 && whole_digits <= integer_digits) return "INTEGER";
+  if (scale > 0 && scale <= plain_scale && precision <= double_digits) {
+    return fmt::format("DECIMAL({},{})", precision, scale);
+  }
+  return "";
+}
+
+std::string with_length(std::string_view name, const std::optional<std::uint32_t>& length) {
+  return length ? fmt::format("{}({})", name, *length) : std::string(name);
+}
+
+constexpr std::array texts = std::to_array<std::string_view>(
+    {"VARCHAR2", "VARCHAR", "NVARCHAR2", "CHAR", "NCHAR", "CHARACTER", "CHAR VARYING"});
+constexpr std::array moments = std::to_array<std::string_view>({"DATE", "TIMESTAMP"});
+constexpr std::array long_texts = std::to_array<std::string_view>({"CLOB", "NCLOB", "LONG"});
+constexpr std::array short_texts = std::to_array<std::string_view>(
+    {"ROWID", "UROWID", "INTERVAL YEAR TO MONTH", "INTERVAL DAY TO SECOND"});
+
+template <typename Words>
+bool holds(const Words& words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+}  // namespace
+
+Affinity affinity_of(std::string_view declared) {
+  const std::string type = sql::fold_case(declared);
+  const auto has = [&type](std::string_view part) { return type.find(part) != std::string::npos; };
+  if (has("INT")) return Affinity::integer;
+  if (has("CHAR") || has("CLOB") || has("TEXT")) return Affinity::text;
+  if (type.empty() || has("BLOB")) return Affinity::none;
+  if (has("REAL") || has("FLOA") || has("DOUB")) return Affinity::real;
+  return Affinity::numeric;
+}
+
+std::string quoted(std::string_view name) {
+  return sql::quote(name, '"');
+}
+
+std::string folded(std::string_view name) {
+  std::string out(name);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+std::string declared_type(const sql::DataType& type) {
+  const std::string& name = type.builtin;
+  if (name == "NUMBER" || name == "DECIMAL" || name == "NUMERIC") return number_type(type);
+  if (holds(texts, name)) {
+    return with_length(name.find("VAR") == std::string::npos ? "CHAR" : "VARCHAR", type.length);
+  }
+  if (holds(moments, name)) return "TEXT " + name;
+  if (holds(long_texts, name)) return "CLOB";
+  if (holds(short_texts, name)) return "TEXT";
+  if (name == "BINARY_DOUBLE" || name == "BINARY_FLOAT") return "REAL";
+  if (name == "FLOAT" || name == "INTEGER" || name == "INT" || name == "SMALLINT" ||
+      name == "REAL" || name == "DOUBLE PRECISION") {
+    return "";
+  }
+  return "BLOB";
+}
+
+std::string declared_type(const types::ColumnType& type) {
+  switch (type.code) {
+    case types::TypeCode::number: return "";
+    case types::TypeCode::varchar2: return "VARCHAR";
+    case types::TypeCode::character: return "CHAR";
+    case types::TypeCode::long_text:
+    case types::TypeCode::clob: return "CLOB";
+    case types::TypeCode::date: return "TEXT DATE";
+    case types::TypeCode::timestamp:
+    case types::TypeCode::timestamp_tz:
+    case types::TypeCode::timestamp_ltz: return "TEXT TIMESTAMP";
+    case types::TypeCode::interval_ym:
+    case types::TypeCode::interval_ds:
+    case types::TypeCode::rowid_v7:
+    case types::TypeCode::rowid:
+    case types::TypeCode::rowid_descriptor:
+    case types::TypeCode::urowid: return "TEXT";
+    case types::TypeCode::binary_float:
+    case types::TypeCode::binary_double: return "REAL";
+    default: return "BLOB";
+  }
+}
+
+}  // namespace exhume::target::sqlite

@@ -1,0 +1,42 @@
+#pragma once
+// Typed values into the parameters of an INSERT, without losing any of them.
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "formats/types/value.hpp"
+#include "src/target/sqlite/connection.hpp"
+#include "src/target/sqlite/dialect.hpp"
+
+namespace exhume::target::sqlite {
+
+/// Inserts rows into one table.
+class RowWriter {
+ public:
+  /// `insert` has one parameter for each of `affinities`, which are those of its columns.
+  RowWriter(Statement insert, std::vector<Affinity> affinities);
+
+  /// Inserts one row and returns SQLite's result code. A NUMBER is stored as INTEGER when it is
+  /// whole and fits 64 bits; as REAL when it has at most 15 digits and SQLite shows it without
+  /// an exponent; otherwise as TEXT with all digits, or as a BLOB of that text where the column
+  /// would turn text into a number. BINARY_FLOAT and BINARY_DOUBLE are REAL, NaN is TEXT; bytes
+  /// and what could not be decoded are BLOBs; all else is the canonical text.
+  int insert(std::span<const types::Value> values);
+
+  /// Whether a row had NULL in the column.
+  bool saw_null(std::size_t column) const { return saw_null_[column]; }
+
+ private:
+  void bind(std::size_t column, const types::Value& value);
+  void bind_number(int parameter, Affinity affinity, const types::Number& number);
+  void bind_float(int parameter, double value, const types::Value& written);
+  std::string& scratch(int parameter);
+
+  Statement insert_;
+  std::vector<Affinity> affinities_;
+  std::vector<std::string> scratch_;  // text that has to live until the row is in
+  std::vector<bool> saw_null_;
+};
+
+}  // namespace exhume::target::sqlite

@@ -1,0 +1,108 @@
+#include "src/target/sqlite/schema.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "src/target/sqlite/dialect.hpp"
+
+namespace exhume::target::sqlite {
+namespace {
+
+std::string on_delete_sql(sql::OnDelete action) {
+  switch (action) {
+    case sql::OnDelete::cascade: return " ON DELETE CASCADE";
+    case sql::OnDelete::set_null: return " ON DELETE SET NULL";
+    case sql::OnDelete::no_action: break;
+  }
+  return "";
+}
+
+std::string constraint_sql(const std::string& name) {
+  return name.empty() ? "" : "CONSTRAINT " + quoted(name) + " ";
+}
+
+std::string arguments(const sql::DataType& type) {
+  if (type.length) {
+    const std::string_view unit = type.length_unit == sql::LengthUnit::characters ? " CHAR"
+                                  : type.length_unit == sql::LengthUnit::bytes    ? " BYTE"
+                                                                                  : "";
+    return fmt::format("({}{})", *type.length, unit);
+  }
+  const std::string precision =
+      type.any_precision ? "*" : type.precision ? std::to_string(*type.precision) : "";
+  if (precision.empty()) return "";
+  return type.scale ? fmt::format("({},{})", precision, *type.scale)
+                    : fmt::format("({})", precision);
+}
+
+// The precision stands behind the first word that it belongs to: INTERVAL DAY(2) TO SECOND(6).
+std::string interval_text(const sql::DataType& type) {
+  const std::string leading = type.precision ? fmt::format("({})", *type.precision) : "";
+  if (type.builtin == "INTERVAL YEAR TO MONTH") return "INTERVAL YEAR" + leading + " TO MONTH";
+  const std::string fraction = type.scale ? fmt::format("({})", *type.scale) : "";
+  return "INTERVAL DAY" + leading + " TO SECOND" + fraction;
+}
+
+}  // namespace
+
+const Column* Table::find(std::string_view oracle_name_of_column) const {
+  const auto found = std::ranges::find(columns, oracle_name_of_column, &Column::oracle_name);
+  return found == columns.end() ? nullptr : &*found;
+}
+
+Column* Table::find(std::string_view oracle_name_of_column) {
+  const auto found = std::ranges::find(columns, oracle_name_of_column, &Column::oracle_name);
+  return found == columns.end() ? nullptr : &*found;
+}
+
+bool Table::is_pending() const {
+  return has_new_defaults || !pending_keys.empty() || !pending_checks.empty() ||
+         !pending_references.empty() || std::ranges::any_of(columns, &Column::wants_not_null);
+}
+
+std::string column_sql(const Column& column) {
+  std::string out = quoted(column.name);
+  if (!column.declared.empty()) out += " " + column.declared;
+  if (!column.generated_sql.empty()) out += " GENERATED ALWAYS AS (" + column.generated_sql + ")";
+  if (!column.default_sql.empty()) out += " DEFAULT " + column.default_sql;
+  if (column.not_null) out += " NOT NULL";
+  return out;
+}
+
+std::string name_list(const std::vector<std::string>& names) {
+  std::string out;
+  for (const std::string& name : names) out += (out.empty() ? "" : ", ") + quoted(name);
+  return "(" + out + ")";
+}
+
+std::string create_table_sql(const Table& table) {
+  std::string inside;
+  const auto add = [&inside](const std::string& part) {
+    inside += (inside.empty() ? "\n  " : ",\n  ") + part;
+  };
+  for (const Column& column : table.columns) add(column_sql(column));
+  for (const Check& check : table.checks) {
+    add(constraint_sql(check.name) + "CHECK (" + check.sql + ")");
+  }
+  for (const References& key : table.references) {
+    add(constraint_sql(key.name) + "FOREIGN KEY " + name_list(key.columns) + " REFERENCES " +
+        quoted(key.parent) + " " + name_list(key.parent_columns) + on_delete_sql(key.on_delete));
+  }
+  return "CREATE TABLE " + quoted(table.name) + " (" + inside + "\n)";
+}
+
+std::string oracle_text(const sql::DataType& type) {
+  if (type.user_type) {
+    const sql::Name& name = *type.user_type;
+    return (type.reference ? "REF " : "") + (name.schema ? name.schema->text + "." : "") +
+           name.object.text;
+  }
+  if (type.builtin.starts_with("INTERVAL")) return interval_text(type);
+  const std::string_view zone = type.time_zone == sql::TimeZone::stored  ? " WITH TIME ZONE"
+                                : type.time_zone == sql::TimeZone::local ? " WITH LOCAL TIME ZONE"
+                                                                         : "";
+  return type.builtin + arguments(type) + std::string(zone);
+}
+
+}  // namespace exhume::target::sqlite

@@ -1,0 +1,82 @@
+#include "tools/common/program.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdio>
+
+#include "src/io/output.hpp"
+
+namespace exhume::tools {
+
+void PrintedDiagnostics::report(Diagnostic diagnostic) {
+  if (diagnostic.severity == Severity::warning) ++warnings_;
+  const std::string kind =
+      to_string(Diagnostic{.code = diagnostic.code,
+                           .message = "",
+                           .place = {.owner = diagnostic.place.owner,
+                                     .table = diagnostic.place.table,
+                                     .column = diagnostic.place.column}});
+  if (++seen_[kind] <= shown_of_a_kind) {
+    std::fflush(stdout);
+    fmt::print(stderr, "{}: {}\n", program_, to_string(diagnostic));
+  }
+}
+
+void PrintedDiagnostics::sum_up() const {
+  for (const auto& [kind, count] : seen_) {
+    if (count > shown_of_a_kind) {
+      fmt::print(stderr, "{}: {} and {} more like it\n", program_, kind, count - shown_of_a_kind);
+    }
+  }
+}
+
+SourceWithProgress::SourceWithProgress(std::unique_ptr<ByteSource> source)
+    : source_(std::move(source)),
+      enabled_(isatty(STDERR_FILENO) != 0),
+      start_(std::chrono::steady_clock::now()),
+      last_(start_) {}
+
+SourceWithProgress::~SourceWithProgress() {
+  if (shown_) fmt::print(stderr, "\r\x1b[K");
+}
+
+std::size_t SourceWithProgress::read(std::span<std::uint8_t> into) {
+  const std::size_t got = source_->read(into);
+  done_ += got;
+  if (enabled_) show();
+  return got;
+}
+
+void SourceWithProgress::show() {
+  using namespace std::chrono_literals;
+  const auto now = std::chrono::steady_clock::now();
+  if (now - last_ < 200ms) return;
+  last_ = now;
+  shown_ = true;
+  const double seconds = std::chrono::duration<double>(now - start_).count();
+  const double megabytes = static_cast<double>(done_) / 1e6;
+  const auto total = source_->size();
+  const std::string share =
+      total && *total > 0
+          ? fmt::format("{:3.0f} % ", 100.0 * static_cast<double>(done_) / static_cast<double>(*total))
+          : std::string();
+  fmt::print(stderr, "\r\x1b[K{}{:.0f} MB, {:.0f} MB/s", share, megabytes, megabytes / seconds);
+}
+
+int run(const std::string& program, const std::function<int()>& body) {
+  try {
+    return body();
+  } catch (const io::OutputClosed&) {
+    return exit_failed;
+  } catch (const Error& error) {
+    std::fflush(stdout);
+    fmt::print(stderr, "{}: {}\n", program, to_string(error));
+  } catch (const std::exception& error) {
+    std::fflush(stdout);
+    fmt::print(stderr, "{}: {}\n", program, error.what());
+  }
+  return exit_failed;
+}
+
+}  // namespace exhume::tools

@@ -1,0 +1,66 @@
+#pragma once
+// What all programs share: exit statuses, how errors and diagnostics are shown, progress.
+
+#include <chrono>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "src/base/byte_source.hpp"
+#include "src/base/error.hpp"
+
+namespace exhume::tools {
+
+/// Exit statuses of every program.
+inline constexpr int exit_done = 0;
+inline constexpr int exit_failed = 1;
+inline constexpr int exit_warnings = 2;
+
+/// Prints diagnostics to standard error, the first ones of each kind, table and column; sum_up()
+/// says how many like them were left out.
+class PrintedDiagnostics final : public Diagnostics {
+ public:
+  explicit PrintedDiagnostics(std::string program) : program_(std::move(program)) {}
+
+  void report(Diagnostic diagnostic) override;
+
+  /// To be called once, at the end.
+  void sum_up() const;
+
+  /// Warnings so far, the unprinted ones too.
+  std::uint64_t warnings() const { return warnings_; }
+
+ private:
+  static constexpr int shown_of_a_kind = 3;
+
+  std::string program_;
+  std::map<std::string, std::uint64_t> seen_;  // by code, table and column
+  std::uint64_t warnings_ = 0;
+};
+
+/// Hands a source through and shows on a terminal how far it has been read.
+class SourceWithProgress final : public ByteSource {
+ public:
+  explicit SourceWithProgress(std::unique_ptr<ByteSource> source);
+  ~SourceWithProgress() override;
+
+  std::size_t read(std::span<std::uint8_t> into) override;
+  std::optional<std::uint64_t> size() const override { return source_->size(); }
+  const std::string& name() const override { return source_->name(); }
+
+ private:
+  void show();
+
+  std::unique_ptr<ByteSource> source_;
+  bool enabled_;
+  bool shown_ = false;
+  std::uint64_t done_ = 0;
+  std::chrono::steady_clock::time_point start_;
+  std::chrono::steady_clock::time_point last_;
+};
+
+/// Runs `body` and turns what it throws into a message on standard error and a status.
+int run(const std::string& program, const std::function<int()>& body);
+
+}  // namespace exhume::tools

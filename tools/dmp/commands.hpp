@@ -1,0 +1,40 @@
+#pragma once
+// The subcommands of dmp. Each registers its arguments and, once they are parsed, runs.
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "src/dump/reader.hpp"
+#include "tools/common/program.hpp"
+
+namespace exhume::tools {
+
+/// What main() runs after parsing; gives the exit status.
+using Command = std::function<int()>;
+
+/// Arguments that every subcommand that reads a dump takes.
+struct DumpArguments {
+  std::string file;
+  std::string charset;  // a name or id; empty: as labelled
+
+  void add_to(CLI::App& app);
+
+  /// Opens the dump. Throws Error when it is none, or when the character set is unknown.
+  std::unique_ptr<dump::Reader> open(Diagnostics& diagnostics) const;
+};
+
+void add_info(CLI::App& app, Command& chosen);
+void add_list(CLI::App& app, Command& chosen);
+void add_rows(CLI::App& app, Command& chosen);
+void add_ddl(CLI::App& app, Command& chosen);
+void add_map(CLI::App& app, Command& chosen);
+void add_check(CLI::App& app, Command& chosen);
+
+/// Reports what stopped the reading as a warning, as imp does: what came before is done.
+void report_stop(Diagnostics& diagnostics, const std::optional<Error>& error);
+
+}  // namespace exhume::tools

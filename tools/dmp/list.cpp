@@ -1,0 +1,70 @@
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "src/inspect/listing.hpp"
+#include "tools/dmp/commands.hpp"
+
+namespace exhume::tools {
+namespace {
+
+struct Arguments {
+  DumpArguments dump;
+  bool json = false;
+};
+
+void print_json(const inspect::Listing& listing) {
+  nlohmann::ordered_json tables = nlohmann::ordered_json::array();
+  for (const inspect::TableEntry& table : listing.tables) {
+    tables.push_back({{"owner", table.owner},
+                      {"name", table.name},
+                      {"columns", table.columns},
+                      {"rows", table.rows},
+                      {"has_data", table.has_data},
+                      {"partitions", table.partitions},
+                      {"begin", table.range.begin},
+                      {"end", table.range.end}});
+  }
+  nlohmann::ordered_json json{{"complete", listing.is_complete()},
+                              {"tables", tables},
+                              {"objects", listing.objects}};
+  if (listing.error) json["error"] = to_string(*listing.error);
+  fmt::print("{}\n", json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
+}
+
+void print_text(const inspect::Listing& listing) {
+  for (const inspect::TableEntry& table : listing.tables) {
+    const std::string rows =
+        table.has_data ? fmt::format("{} rows", table.rows) : std::string("no data");
+    fmt::print("{:<48}{:>14} {:>4} columns", fmt::format("\"{}\".\"{}\"", table.owner, table.name),
+               rows, table.columns);
+    if (!table.partitions.empty()) fmt::print(", {} partitions", table.partitions.size());
+    fmt::print("\n");
+  }
+  fmt::print("{} tables", listing.tables.size());
+  for (const auto& [kind, count] : listing.objects) fmt::print(", {} x {}", count, kind);
+  fmt::print("\n");
+}
+
+int list(const Arguments& arguments) {
+  PrintedDiagnostics diagnostics("dmp");
+  const auto dump = arguments.dump.open(diagnostics);
+  const inspect::Listing listing = inspect::list(*dump);
+  arguments.json ? print_json(listing) : print_text(listing);
+  report_stop(diagnostics, listing.error);
+  diagnostics.sum_up();
+  return diagnostics.warnings() > 0 ? exit_warnings : exit_done;
+}
+
+}  // namespace
+
+void add_list(CLI::App& app, Command& chosen) {
+  const auto arguments = std::make_shared<Arguments>();
+  CLI::App& command =
+      *app.add_subcommand("list", "List tables with columns and rows, and count other objects");
+  arguments->dump.add_to(command);
+  command.add_flag("--json", arguments->json, "Print JSON");
+  command.callback([arguments, &chosen] { chosen = [arguments] { return list(*arguments); }; });
+}
+
+}  // namespace exhume::tools
