@@ -192,11 +192,14 @@ void RowReader::read_lob_pieces(std::uint64_t total) {
 }
 
 // An export that failed leaves zeros up to the end of its last record. Oracle has no value of
-// zero bytes (it is NULL), so a row of nothing but those is no row.
-void RowReader::check_not_zero_filled() const {
-  const bool zeros = std::ranges::all_of(
-      fields_, [](const Field& field) { return !field.is_null && field.size == 0; });
-  if (zeros) {
+// zero bytes (it is NULL), and none has been seen in a row: a row of nothing but those is no row,
+// and one that ends with such a value and has more zeros behind it was cut short.
+void RowReader::check_not_zero_filled() {
+  const auto is_empty = [](const Field& field) { return !field.is_null && field.size == 0; };
+  if (!is_empty(fields_.back())) return;
+  const Bytes next = in_.peek(2);
+  const bool zeros_follow = std::ranges::all_of(next, [](std::uint8_t byte) { return byte == 0; });
+  if (zeros_follow || std::ranges::all_of(fields_, is_empty)) {
     throw Error(Code::imp_abnormal_end,
                 "abnormal end of export file: zeros where a row or the end of the rows should be",
                 Place{.offset = row_begin_});

@@ -65,7 +65,7 @@ class RowReader {
   Field read_pieces(std::uint16_t first_length);
   void read_lobs();
   void read_lob_pieces(std::uint64_t total);
-  void check_not_zero_filled() const;
+  void check_not_zero_filled();
   void expose(Row& row) const;
   std::size_t skip_in_window(Bytes window);
 

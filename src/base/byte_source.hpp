@@ -8,6 +8,12 @@
 
 namespace exhume {
 
+/// Where an offset of a source lies for the user.
+struct SourcePlace {
+  std::string file;
+  std::uint64_t offset = 0;
+};
+
 /// A forward-only stream of bytes: a file, a pipe, a member of an archive.
 /// Implementations live in src/io; tests may use MemorySource.
 class ByteSource {
@@ -26,6 +32,9 @@ class ByteSource {
 
   /// What messages call this source: a path, or "standard input".
   virtual const std::string& name() const = 0;
+
+  /// The file and the place in it that `offset`, in bytes of what read() has given, comes from.
+  virtual SourcePlace locate(std::uint64_t offset) const { return {name(), offset}; }
 };
 
 }  // namespace exhume

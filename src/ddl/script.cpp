@@ -2,16 +2,12 @@
 
 #include <algorithm>
 
+#include "src/dump/name_filter.hpp"
 #include "src/sql/parser.hpp"
 #include "src/sql/printer.hpp"
 
 namespace exhume::ddl {
 namespace {
-
-template <typename T>
-bool is_wanted(const std::vector<T>& wanted, const T& value) {
-  return wanted.empty() || std::ranges::find(wanted, value) != wanted.end();
-}
 
 // A constraint can be enabled when the foreign keys are there.
 Kind position(const Object& object) {
@@ -26,10 +22,7 @@ struct Clean {
   }
   void operator()(sql::CreateMaterializedView& view) const {
     view.snapshot = false;
-    std::erase_if(view.clauses, [](const auto& clause) {
-      const auto* text = std::get_if<sql::Expression>(&clause);
-      return text != nullptr && text->text.starts_with("USING");
-    });
+    view.exported_state.reset();
   }
   void operator()(auto&) const {}
 };
@@ -52,7 +45,8 @@ std::string as_comment(const std::string& text) {
 
 class Collector {
  public:
-  Collector(dump::Reader& dump, const ScriptRequest& request) : dump_(dump), request_(request) {
+  Collector(dump::Reader& dump, const ScriptRequest& request)
+      : dump_(dump), request_(request), owners_(request.owners), names_(request.names) {
     options_.storage = request.with_storage;
     options_.tablespace = request.with_tablespace;
     options_.layout = sql::Layout::readable;
@@ -66,6 +60,7 @@ class Collector {
     } catch (const Error& error) {
       script_.error = error;
     }
+    script_.missing = names_.missing();
     std::ranges::stable_sort(script_.statements, {}, [](const ScriptStatement& statement) {
       return position(statement.object);
     });
@@ -91,16 +86,17 @@ class Collector {
     }
   }
 
-  bool is_requested(const Object& object) const {
+  bool is_requested(const Object& object) {
     const bool kind = request_.kinds.empty()
                           ? object.kind != Kind::block && object.kind != Kind::statistics
-                          : is_wanted(request_.kinds, object.kind);
-    return kind && is_wanted(request_.owners, object.owner) &&
-           is_wanted(request_.names, object.name);
+                          : std::ranges::find(request_.kinds, object.kind) != request_.kinds.end();
+    return kind && owners_.wants(object.owner) && names_.wants(object.name);
   }
 
   dump::Reader& dump_;
   const ScriptRequest& request_;
+  dump::NameFilter owners_;
+  dump::NameFilter names_;
   sql::PrintOptions options_;
   Script script_;
 };

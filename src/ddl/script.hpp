@@ -30,6 +30,7 @@ struct ScriptStatement {
 struct Script {
   std::vector<ScriptStatement> statements;  // in the order in which they run
   std::uint64_t unparsed = 0;               // of them, printed as comments
+  std::vector<std::string> missing;         // requested names that nothing in the dump has
   std::optional<Error> error;               // what ended the dump early
 };
 

@@ -34,13 +34,21 @@ std::string printable_ascii(std::string_view bytes) {
   return out;
 }
 
+exp::Reader format_reader(Input& input) {
+  try {
+    return exp::Reader(input.cursor);
+  } catch (const Error& error) {
+    throw located(error, *input.source);
+  }
+}
+
 class ExpReader final : public Reader {
  public:
   ExpReader(std::unique_ptr<Input> input, Diagnostics& diagnostics,
             std::optional<std::uint16_t> charset_override)
       : input_(std::move(input)),
         diagnostics_(diagnostics),
-        reader_(input_->cursor),
+        reader_(format_reader(*input_)),
         labels_{charset_override.value_or(reader_.header().client_charset_id.value_or(0)),
                 charset_override} {
     const charset::CharacterSet* set = charset::find(labels_.client);
@@ -48,6 +56,12 @@ class ExpReader final : public Reader {
       client_decoder_ = decoders_.of(*set);
     }
     describe();
+    if (info_.file_sequence > 1) {
+      throw Error(Code::imp_file_sequence,
+                  fmt::format("this is file {} of a multi-file export: give all its files",
+                              info_.file_sequence),
+                  Place{.file = info_.file});
+    }
   }
 
   const Info& info() const override { return info_; }
@@ -179,38 +193,39 @@ class ExpReader final : public Reader {
     return DataItem{table_, range};
   }
 
+  Place place(std::uint64_t offset) const {
+    const SourcePlace where = input_->source->locate(offset);
+    return {.file = where.file, .offset = where.offset};
+  }
+
   void warn(Code code, std::string message, std::uint64_t offset) {
-    diagnostics_.report({.code = code,
-                         .message = std::move(message),
-                         .place = {.file = info_.file,
-                                   .offset = offset,
-                                   .owner = table_.owner,
-                                   .table = table_.name}});
+    Place where = place(offset);
+    where.owner = table_.owner;
+    where.table = table_.name;
+    diagnostics_.report({.code = code, .message = std::move(message), .place = std::move(where)});
   }
 
   void report(const exp::FieldProblem& problem) {
-    diagnostics_.report({.code = problem.code,
-                         .message = problem.message,
-                         .place = {.file = info_.file,
-                                   .offset = problem.offset,
-                                   .owner = table_.owner,
-                                   .table = table_.name,
-                                   .row = row_.number,
-                                   .column = table_.columns[problem.column].name}});
+    Place where = place(problem.offset);
+    where.owner = table_.owner;
+    where.table = table_.name;
+    where.row = row_.number;
+    where.column = table_.columns[problem.column].name;
+    diagnostics_.report(
+        {.code = problem.code, .message = problem.message, .place = std::move(where)});
   }
 
   [[noreturn]] void rethrow_with_place(const Error& error) {
-    Place place = error.place();
-    place.file = info_.file;
+    Place where = located(error, *input_->source).place();
     if (!table_.name.empty()) {
-      place.owner = table_.owner;
-      place.table = table_.name;
-      place.row = reader_.rows_read() + 1;
+      where.owner = table_.owner;
+      where.table = table_.name;
+      where.row = reader_.rows_read() + 1;
     } else if (!reader_.context().table.empty()) {
-      place.owner = utf8(reader_.context().owner);
-      place.table = utf8(reader_.context().table);
+      where.owner = utf8(reader_.context().owner);
+      where.table = utf8(reader_.context().table);
     }
-    throw Error(error.code(), error.message(), std::move(place));
+    throw Error(error.code(), error.message(), std::move(where));
   }
 
   std::unique_ptr<Input> input_;

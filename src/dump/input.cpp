@@ -29,4 +29,12 @@ std::unique_ptr<Input> checked_input(std::unique_ptr<ByteSource> source) {
   return input;
 }
 
+Error located(const Error& error, const ByteSource& source) {
+  Place place = error.place();
+  const SourcePlace where = source.locate(place.offset.value_or(0));
+  place.file = where.file;
+  if (place.offset) place.offset = where.offset;
+  return Error(error.code(), error.message(), std::move(place));
+}
+
 }  // namespace exhume::dump

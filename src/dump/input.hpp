@@ -5,6 +5,7 @@
 
 #include "src/base/byte_source.hpp"
 #include "src/base/cursor.hpp"
+#include "src/base/error.hpp"
 
 namespace exhume::dump {
 
@@ -20,5 +21,8 @@ struct Input {
 /// For anything else throws Error(imp_data_pump_file, file_is_text_damaged or
 /// file_is_something_else) that says what it is and what would help.
 std::unique_ptr<Input> checked_input(std::unique_ptr<ByteSource> source);
+
+/// `error`, whose offset counts the bytes of `source`, with the file and the offset in it.
+Error located(const Error& error, const ByteSource& source);
 
 }  // namespace exhume::dump

@@ -1,11 +1,10 @@
 #include "src/extract/extract_rows.hpp"
 
-#include <algorithm>
 #include <array>
 #include <map>
 #include <memory>
-#include <set>
 
+#include "src/dump/name_filter.hpp"
 #include "src/io/file_source.hpp"
 #include "src/io/output.hpp"
 #include "src/io/safe_name.hpp"
@@ -13,10 +12,6 @@
 
 namespace exhume::extract {
 namespace {
-
-bool is_wanted(const std::vector<std::string>& names, const std::string& name) {
-  return names.empty() || std::ranges::find(names, name) != names.end();
-}
 
 // Gives each table its sink. One file is open at a time; a table that comes again, as the
 // partitions of some do, has its file written on.
@@ -74,6 +69,8 @@ class Extraction {
   Extraction(dump::Reader& dump, const RowsRequest& request)
       : dump_(dump),
         request_(request),
+        owners_(request.owners),
+        tables_(request.tables),
         format_(target::make_row_format(request.format)),
         sinks_(request) {}
 
@@ -89,16 +86,13 @@ class Extraction {
       report_.error = error;
     }
     sinks_.close();
-    for (const std::string& name : request_.tables) {
-      if (!seen_.contains(name)) report_.missing.push_back(name);
-    }
+    report_.missing = tables_.missing();
     return std::move(report_);
   }
 
  private:
   void table(const types::TableDescription& table) {
-    if (!is_wanted(request_.owners, table.owner) || !is_wanted(request_.tables, table.name)) return;
-    seen_.insert(table.name);
+    if (!owners_.wants(table.owner) || !tables_.wants(table.name)) return;
     const auto [sink, is_first] = sinks_.of(table);
     report_.tables.push_back({table.owner, table.name, table.partition, 0,
                               request_.out_folder ? sink.name() : std::string()});
@@ -116,9 +110,10 @@ class Extraction {
 
   dump::Reader& dump_;
   const RowsRequest& request_;
+  dump::NameFilter owners_;
+  dump::NameFilter tables_;
   std::unique_ptr<target::RowFormat> format_;
   Sinks sinks_;
-  std::set<std::string> seen_;
   RowsReport report_;
 };
 

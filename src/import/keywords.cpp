@@ -81,7 +81,7 @@ const Keyword* find_keyword(std::string_view name) {
 std::string nearest_keyword(std::string_view name) {
   const auto* const best = std::ranges::min_element(
       keywords, {}, [name](const Keyword& known) { return distance(name, known.name); });
-  const std::size_t tolerated = std::max<std::size_t>(1, name.size() / 3);
+  const std::size_t tolerated = std::max<std::size_t>(2, name.size() / 3);
   return distance(name, best->name) <= tolerated ? std::string(best->name) : std::string();
 }
 

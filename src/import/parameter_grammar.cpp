@@ -23,7 +23,7 @@ const auto quoted = (char_('"') >> *~char_('"') >> char_('"')) |
 
 // A value in which the characters of `Stops` end it unless they are quoted.
 auto value_until(const char* stops) {
-  return x3::raw[x3::lexeme[+(quoted | (char_ - char_(stops)))]];
+  return x3::raw[x3::lexeme[+(quoted | (char_ - char_(std::string(stops))))]];
 }
 
 template <typename Id>
@@ -34,7 +34,7 @@ const auto keyword = x3::rule<struct keyword_id, std::string>{"a keyword"} =
 
 const auto listed = x3::rule<struct listed_id, std::string>{"a value"} =
     value_until(" \t\r\n,()\"'#");
-const auto list = Values<struct list_id>{"a list"} = '(' >> -(listed % -x3::lit(',')) > ')';
+const auto list = Values<struct list_id>{"a list"} = ('(' >> -(listed % -x3::lit(','))) > ')';
 
 // Only an argument of the command line may have spaces in a value, or a #.
 const auto argument_value = x3::rule<struct argument_value_id, std::string>{"a value"} =

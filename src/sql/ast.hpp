@@ -73,7 +73,10 @@ struct CreateMaterializedView {
   bool snapshot = false;  // the older word
   Name name;
   std::vector<Identifier> columns;
+  /// USING (...): the state of the view, which only export dumps have; without parentheses.
+  std::optional<Expression> exported_state;
   std::vector<std::variant<PhysicalClause, LobStorage, Expression>> clauses;  // up to AS
+
   Verbatim query;
 };
 
@@ -126,7 +129,7 @@ struct CreateOther {
 
 /// ALTER of anything but a table or session: ALTER TRIGGER "T" ENABLE.
 struct AlterObject {
-  std::string kind;  // TRIGGER, PACKAGE, MATERIALIZED VIEW ...
+  std::string kind;  // TRIGGER, PACKAGE, SNAPSHOT LOG (named by its table) ...
   Name name;
   Verbatim action;
 };

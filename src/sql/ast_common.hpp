@@ -41,8 +41,8 @@ struct Expression {
   bool operator==(const Expression&) const = default;
 };
 
-/// Text that goes on to the end of the statement exactly as it was written, white space
-/// included: a query, a PL/SQL body. May be empty.
+/// Text that goes on to the end of the statement as it was written: a query, a PL/SQL body, the
+/// details of a statement. May be empty. Queries and PL/SQL keep the white space before them.
 struct Verbatim {
   std::string text;
 
@@ -83,6 +83,17 @@ template <typename T, typename Variant>
 const T* find(const std::vector<Variant>& clauses) {
   for (const Variant& clause : clauses) {
     if (const T* found = std::get_if<T>(&clause)) return found;
+  }
+  return nullptr;
+}
+
+/// The first T among the physical attributes, or null: find_physical<TablespaceClause>(clauses).
+/// `clauses` is a vector of variants that may hold a PhysicalClause.
+template <typename T, typename Variant>
+const T* find_physical(const std::vector<Variant>& clauses) {
+  for (const Variant& clause : clauses) {
+    const auto* physical = std::get_if<PhysicalClause>(&clause);
+    if (const T* found = physical ? std::get_if<T>(physical) : nullptr) return found;
   }
   return nullptr;
 }

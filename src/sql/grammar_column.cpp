@@ -5,13 +5,13 @@
 namespace exhume::sql::grammar {
 namespace {
 
-constexpr std::string_view kPlainTypes[] = {
+constexpr std::string_view plain_types[] = {
     "LONG RAW", "LONG",     "DATE",    "CLOB",         "NCLOB",
     "BLOB",     "BFILE",    "ROWID",   "BINARY_FLOAT", "BINARY_DOUBLE",
     "REAL",     "INTEGER",  "INT",     "SMALLINT",     "DOUBLE PRECISION",
     "BOOLEAN",  "MLSLABEL", "XMLTYPE", "JSON",
 };
-constexpr std::string_view kLengthTypes[] = {
+constexpr std::string_view length_types[] = {
     "NATIONAL CHARACTER VARYING",
     "NATIONAL CHARACTER",
     "NATIONAL CHAR VARYING",
@@ -28,22 +28,22 @@ constexpr std::string_view kLengthTypes[] = {
     "RAW",
     "UROWID",
 };
-constexpr std::string_view kNumberTypes[] = {"NUMBER", "NUMERIC", "DECIMAL", "DEC", "FLOAT"};
+constexpr std::string_view number_types[] = {"NUMBER", "NUMERIC", "DECIMAL", "DEC", "FLOAT"};
 
-constexpr std::string_view kCollate[] = {"COLLATE"};
-constexpr std::string_view kColumnOptions[] = {"SORT", "VISIBLE", "INVISIBLE"};
+constexpr std::string_view collate_word[] = {"COLLATE"};
+constexpr std::string_view column_options[] = {"SORT", "VISIBLE", "INVISIBLE"};
 // What may follow the name of a column in place of its type.
-constexpr std::string_view kAfterName[] = {
+constexpr std::string_view after_name[] = {
     "DEFAULT",   "NOT NULL", "NULL",       "CONSTRAINT", "GENERATED", "AS",
     "CHECK",     "UNIQUE",   "PRIMARY",    "REFERENCES", "ENCRYPT",   "VISIBLE",
     "INVISIBLE", "DECRYPT",  "WITH ROWID", "SCOPE IS",
 };
 // What ends a default.
-constexpr std::string_view kAfterDefault[] = {
-    "NOT NULL", "CONSTRAINT", "CHECK",      "UNIQUE",   "PRIMARY KEY", "REFERENCES",
-    "ENCRYPT",  "DECRYPT",    "WITH ROWID", "SCOPE IS", "ENABLE",      "DISABLE",
+constexpr std::string_view after_default[] = {
+    "NOT NULL", "NULL",    "CONSTRAINT", "CHECK",    "UNIQUE", "PRIMARY KEY", "REFERENCES",
+    "ENCRYPT",  "DECRYPT", "WITH ROWID", "SCOPE IS", "ENABLE", "DISABLE",
 };
-constexpr std::string_view kAfterEncryption[] = {"NOT NULL", "NULL",        "CONSTRAINT", "CHECK",
+constexpr std::string_view after_encryption[] = {"NOT NULL", "NULL",        "CONSTRAINT", "CHECK",
                                                  "UNIQUE",   "PRIMARY KEY", "REFERENCES"};
 
 const Rule<struct type_length_id, DataType> plain_type = "a data type";
@@ -68,9 +68,9 @@ constexpr auto assign_scale = [](auto& context) {
 };
 constexpr auto negate = [](auto& context) { x3::_val(context) = -x3::_val(context); };
 
-const auto plain_type_def = AnyOf(kPlainTypes)[set<&DataType::builtin>];
+const auto plain_type_def = AnyOf(plain_types)[set<&DataType::builtin>];
 
-const auto length_type_def = AnyOf(kLengthTypes)[set<&DataType::builtin>] >>
+const auto length_type_def = AnyOf(length_types)[set<&DataType::builtin>] >>
                              -(kw("(") >> number32[set<&DataType::length>] >>
                                -(kw("BYTE")[put<&DataType::length_unit, LengthUnit::bytes>] |
                                  kw("CHAR")[put<&DataType::length_unit, LengthUnit::characters>]) >>
@@ -78,7 +78,7 @@ const auto length_type_def = AnyOf(kLengthTypes)[set<&DataType::builtin>] >>
 
 const auto scale_def =
     (kw("-") >> number32[assign_scale] >> x3::eps[negate]) | number32[assign_scale];
-const auto number_type_def = AnyOf(kNumberTypes)[set<&DataType::builtin>] >>
+const auto number_type_def = AnyOf(number_types)[set<&DataType::builtin>] >>
                              -(kw("(") >> (kw("*")[put<&DataType::any_precision>] |
                                            number32[set<&DataType::precision>]) >>
                                -(kw(",") >> scale[set<&DataType::scale>]) >> kw(")"));
@@ -106,11 +106,11 @@ const auto data_type_def = ((length_type[assign] | number_type[assign] | timesta
                            user_type[assign];
 
 const auto column_option_def =
-    AnyOf(kColumnOptions)[set<&Option::keyword>] |
-    (AnyOf(kCollate)[set<&Option::keyword>] >> any_token[set<&Option::value>]);
+    AnyOf(column_options)[set<&Option::keyword>] |
+    (AnyOf(collate_word)[set<&Option::keyword>] >> any_token[set<&Option::value>]);
 
 const auto column_default_def = kw("DEFAULT") >> -kw("ON NULL")[put<&ColumnDefault::on_null>] >>
-                                Until(kAfterDefault)[set<&ColumnDefault::value>];
+                                Until(after_default)[set<&ColumnDefault::value>];
 
 const auto virtual_column_def = -kw("GENERATED ALWAYS")[put<&VirtualColumn::generated_always>] >>
                                 kw("AS") >> group[set<&VirtualColumn::expression>] >>
@@ -127,10 +127,10 @@ const auto identity_column_def =
                            +sequence_option[append_to<&IdentityColumn::options>]);
 
 const auto encryption_def = &(kw("ENCRYPT") | kw("DECRYPT")) >>
-                            Until(kAfterEncryption)[assign_text];
+                            Until(after_encryption)[assign_text];
 
 const auto column_definition_def = identifier[set<&Column::name>] >>
-                                   -(!AnyOf(kAfterName) >> data_type[set<&Column::type>]) >>
+                                   -(!AnyOf(after_name) >> data_type[set<&Column::type>]) >>
                                    *column_option[append_to<&Column::options>] >>
                                    -(column_default[set<&Column::value>] |
                                      identity_column[set<&Column::value>] |

@@ -5,12 +5,12 @@
 namespace exhume::sql::grammar {
 namespace {
 
-constexpr std::string_view kNumbered[] = {
+constexpr std::string_view numbered_attributes[] = {
     "PCTFREE", "PCTUSED",    "INITRANS",  "MAXTRANS",      "PCTTHRESHOLD",
     "CHUNK",   "PCTVERSION", "FREEPOOLS", "RETENTION MIN",
 };
 
-constexpr std::string_view kFlags[] = {
+constexpr std::string_view physical_flags[] = {
     "LOGGING",
     "NOLOGGING",
     "FILESYSTEM_LIKE_LOGGING",
@@ -64,20 +64,20 @@ constexpr std::string_view kFlags[] = {
 };
 
 // PARALLEL (DEGREE 4 INSTANCES 1) in 8i, PARALLEL 4 from 9i on; COMPRESS 2 is an index prefix.
-constexpr std::string_view kPerhapsValued[] = {"PARALLEL", "COMPRESS"};
+constexpr std::string_view perhaps_valued[] = {"PARALLEL", "COMPRESS"};
 
-constexpr std::string_view kStorageSizes[] = {
+constexpr std::string_view storage_sizes[] = {
     "INITIAL",         "NEXT",    "MINEXTENTS", "MAXEXTENTS", "PCTINCREASE", "FREELISTS",
     "FREELIST GROUPS", "OPTIMAL", "MAXSIZE",    "SEG_FILE",   "SEG_BLOCK",   "OBJNO_REUSE",
 };
-constexpr std::string_view kStorageWords[] = {"BUFFER_POOL", "FLASH_CACHE", "CELL_FLASH_CACHE"};
-constexpr std::string_view kPoolNames[] = {"DEFAULT", "KEEP", "RECYCLE", "NONE"};
-constexpr std::string_view kUnlimited[] = {"UNLIMITED", "NULL"};
-constexpr std::string_view kLobTypes[] = {"BASICFILE", "SECUREFILE"};
+constexpr std::string_view storage_pools[] = {"BUFFER_POOL", "FLASH_CACHE", "CELL_FLASH_CACHE"};
+constexpr std::string_view pool_names[] = {"DEFAULT", "KEEP", "RECYCLE", "NONE"};
+constexpr std::string_view unlimited_words[] = {"UNLIMITED", "NULL"};
+constexpr std::string_view lob_types[] = {"BASICFILE", "SECUREFILE"};
 
-constexpr std::string_view kSequenceNumbers[] = {"MINVALUE", "MAXVALUE", "INCREMENT BY",
+constexpr std::string_view sequence_numbers[] = {"MINVALUE", "MAXVALUE", "INCREMENT BY",
                                                  "START WITH", "CACHE"};
-constexpr std::string_view kSequenceFlags[] = {
+constexpr std::string_view sequence_flags[] = {
     "NOMINVALUE",   "NOMAXVALUE",     "NOCACHE", "NOORDER",      "ORDER",
     "NOCYCLE",      "CYCLE",          "NOKEEP",  "KEEP",         "NOSCALE",
     "SCALE EXTEND", "SCALE NOEXTEND", "SCALE",   "SHARD EXTEND", "SHARD NOEXTEND",
@@ -100,9 +100,9 @@ const auto identifier_list_def = kw("(") >> identifier[append] % kw(",") >> kw("
 const auto parenthesised_def = &kw("(") >> item[assign_text];
 
 const auto storage_parameter_def =
-    (AnyOf(kStorageSizes)[set<&Option::keyword>] >>
-     (size_value[set<&Option::value>] | AnyOf(kUnlimited)[set<&Option::value>])) |
-    (AnyOf(kStorageWords)[set<&Option::keyword>] >> -AnyOf(kPoolNames)[set<&Option::value>]);
+    (AnyOf(storage_sizes)[set<&Option::keyword>] >>
+     (size_value[set<&Option::value>] | AnyOf(unlimited_words)[set<&Option::value>])) |
+    (AnyOf(storage_pools)[set<&Option::keyword>] >> -AnyOf(pool_names)[set<&Option::value>]);
 
 const auto storage_clause_def = kw("STORAGE (") >>
                                 *storage_parameter[append_to<&StorageClause::parameters>] >>
@@ -110,9 +110,9 @@ const auto storage_clause_def = kw("STORAGE (") >>
 const auto tablespace_def = kw("TABLESPACE") >> identifier[set<&TablespaceClause::name>];
 
 const auto physical_option_def =
-    (AnyOf(kNumbered)[set<&Option::keyword>] >> integer[set<&Option::value>]) |
-    AnyOf(kFlags)[set<&Option::keyword>] |
-    (AnyOf(kPerhapsValued)[set<&Option::keyword>] >>
+    (AnyOf(numbered_attributes)[set<&Option::keyword>] >> integer[set<&Option::value>]) |
+    AnyOf(physical_flags)[set<&Option::keyword>] |
+    (AnyOf(perhaps_valued)[set<&Option::keyword>] >>
      -(integer[set<&Option::value>] | parenthesised[set<&Option::value>]));
 
 const auto physical_clause_def =
@@ -121,14 +121,14 @@ const auto physical_clause_def =
 const auto lob_storage_def = kw("LOB (") >>
                              column_path[append_to<&LobStorage::columns>] % kw(",") >>
                              kw(") STORE AS") >>
-                             -AnyOf(kLobTypes)[set<&LobStorage::storage_type>] >>
+                             -AnyOf(lob_types)[set<&LobStorage::storage_type>] >>
                              -(&quoted_identifier >> name[set<&LobStorage::segment>]) >>
                              -(kw("(") >> *physical_clause[append_to<&LobStorage::parameters>] >>
                                kw(")")[put<&LobStorage::has_parameters>]);
 
 const auto sequence_option_def =
-    (AnyOf(kSequenceNumbers)[set<&Option::keyword>] >> signed_integer[set<&Option::value>]) |
-    AnyOf(kSequenceFlags)[set<&Option::keyword>];
+    (AnyOf(sequence_numbers)[set<&Option::keyword>] >> signed_integer[set<&Option::value>]) |
+    AnyOf(sequence_flags)[set<&Option::keyword>];
 
 BOOST_SPIRIT_DEFINE(storage_parameter, storage_clause, tablespace, physical_option)
 

@@ -55,6 +55,13 @@ bool skip_group(Iterator& at, const Iterator& last) {
   return false;
 }
 
+/// Whether an operand has to follow `token`; `before` tells the same of the token before it.
+bool wants_operand(const Token& token, bool before) {
+  if (token.kind == TokenKind::symbol) return true;
+  if (is_text(token, "NOT")) return before;
+  return is_text(token, "IS") || is_text(token, "AND") || is_text(token, "OR");
+}
+
 template <typename Accept>
 bool match_one(Iterator& at, const Iterator& last, ParseState& state, std::string_view wanted,
                Accept accept) {
@@ -240,34 +247,42 @@ bool match_item(Iterator& at, const Iterator& last, ParseState& state, Expressio
 }
 
 bool match_until(Iterator& at, const Iterator& last, ParseState& state, Phrases stops,
-                 Expression& expression) {
+                 Expression& value) {
   std::size_t depth = 0;
-  bool after_is = false;  // the NOT NULL of IS NOT NULL belongs to the expression
+  bool operand_next = true;  // where no stop can be: the NULL of IS NOT NULL or of = NULL
   Iterator next = at;
   for (; next != last && next->kind != TokenKind::unterminated; ++next) {
-    if (depth == 0 && (is_text(*next, ",") || is_text(*next, ")") ||
-                       (next != at && !after_is && stands_any(next, last, stops)))) {
+    const bool closing = is_text(*next, ")");
+    if (depth == 0 &&
+        (closing || is_text(*next, ",") || (!operand_next && stands_any(next, last, stops)))) {
       break;
     }
     if (is_text(*next, "(") || is_text(*next, "CASE")) ++depth;
-    if ((is_text(*next, ")") || is_text(*next, "END")) && depth > 0) --depth;
-    after_is = is_text(*next, "IS");
+    if ((closing || is_text(*next, "END")) && depth > 0) --depth;
+    operand_next = !closing && wants_operand(*next, operand_next);
   }
   if (next == at || depth > 0 || (next != last && next->kind == TokenKind::unterminated)) {
     state.missed(next, last, depth > 0 ? ")" : "an expression");
     return false;
   }
-  expression.text = text_between(state, at, next);
+  value.text = text_between(state, at, next);
   at = next;
   return true;
 }
 
 bool match_rest(Iterator& at, const Iterator& last, ParseState& state, Verbatim& value) {
-  // Nothing in the grammar comes before the first token of a statement and then the rest, so
-  // there is a token before `at`, and comments behind it belong to the rest.
+  // A statement begins with a keyword, so there is a token before `at`. What follows it, comments
+  // included, is the rest.
+
   const Token& before = *std::prev(at);
   value.text = state.source().substr(before.end());
   at = last;
+  return true;
+}
+
+bool match_tail(Iterator& at, const Iterator& last, ParseState& state, Verbatim& value) {
+  match_rest(at, last, state, value);
+  value.text.erase(0, value.text.find_first_not_of(" \t\r\n"));
   return true;
 }
 

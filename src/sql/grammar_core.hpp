@@ -60,7 +60,8 @@ bool match_group(Iterator& at, const Iterator& last, ParseState& state, Expressi
 bool match_item(Iterator& at, const Iterator& last, ParseState& state, Expression& item);
 bool match_until(Iterator& at, const Iterator& last, ParseState& state, Phrases stops,
                  Expression& expression);
-bool match_rest(Iterator& at, const Iterator& last, ParseState& state, Verbatim& rest);
+bool match_rest(Iterator& at, const Iterator& last, ParseState& state, Verbatim& value);
+bool match_tail(Iterator& at, const Iterator& last, ParseState& state, Verbatim& value);
 
 /// Keywords or punctuation, one phrase of words: kw("PRIMARY KEY"), kw("(").
 class Keywords : public x3::parser<Keywords> {
@@ -111,6 +112,9 @@ using AnyOf = PhraseParser<std::string, match_any>;
 /// parentheses and CASE ... END.
 using Until = PhraseParser<Expression, match_until>;
 
+/// An expression up to a comma or a closing parenthesis.
+inline constexpr Until expression{Phrases{}};
+
 /// A parser of one value.
 template <typename Value, auto Match>
 class ValueParser : public x3::parser<ValueParser<Value, Match>> {
@@ -151,6 +155,8 @@ inline constexpr ValueParser<Expression, match_group> group{};
 inline constexpr ValueParser<Expression, match_item> item{};
 /// All that follows, exactly, comments included.
 inline constexpr ValueParser<Verbatim, match_rest> rest{};
+/// The same without white space at its start.
+inline constexpr ValueParser<Verbatim, match_tail> tail{};
 
 // Semantic actions. The value of the rule is a struct (set, put, append_to) or what is assigned
 // or appended to as a whole.

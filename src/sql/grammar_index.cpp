@@ -5,31 +5,30 @@
 namespace exhume::sql::grammar {
 namespace {
 
-constexpr std::string_view kIndexFlags[] = {
+constexpr std::string_view index_flags[] = {
     "REVERSE",   "NOREVERSE", "SORT",          "NOSORT",           "ONLINE",       "VISIBLE",
     "INVISIBLE", "UNUSABLE",  "INDEXING FULL", "INDEXING PARTIAL", "NOPARAMETERS",
 };
-constexpr std::string_view kParameters[] = {"PARAMETERS", "FILTER BY", "ORDER BY"};
-constexpr std::string_view kWhere[] = {"WHERE"};
+constexpr std::string_view parameters_words[] = {"PARAMETERS", "FILTER BY", "ORDER BY"};
+constexpr std::string_view where_word[] = {"WHERE"};
 // What may follow the condition of a join.
-constexpr std::string_view kAfterJoin[] = {"LOCAL",      "PCTFREE",    "INITRANS",  "MAXTRANS",
+constexpr std::string_view after_join[] = {"LOCAL",      "PCTFREE",    "INITRANS",  "MAXTRANS",
                                            "STORAGE",    "TABLESPACE", "LOGGING",   "NOLOGGING",
                                            "NOCOMPRESS", "PARALLEL",   "NOPARALLEL"};
-constexpr std::string_view kAfterKey[] = {"ASC", "DESC"};
+constexpr std::string_view after_key[] = {"ASC", "DESC"};
 
 const Rule<struct index_type_id, IndexType> index_type = "INDEXTYPE";
 const Rule<struct index_option_id, Option> index_option = "an index option";
 const Rule<struct local_id, LocalPartitioning> local = "LOCAL";
 const Rule<struct global_id, GlobalPartitioning> global = "GLOBAL";
 const Rule<struct index_key_id, IndexKey> index_key = "an index column";
-
 const Rule<struct index_join_id, IndexJoin> index_join = "FROM";
 
 const auto index_type_def = kw("INDEXTYPE IS") >> name[set<&IndexType::name>];
 
 const auto index_option_def =
-    AnyOf(kIndexFlags)[set<&Option::keyword>] |
-    (AnyOf(kParameters)[set<&Option::keyword>] >> parenthesised[set<&Option::value>]);
+    AnyOf(index_flags)[set<&Option::keyword>] |
+    (AnyOf(parameters_words)[set<&Option::keyword>] >> parenthesised[set<&Option::value>]);
 
 const auto local_def = kw("LOCAL") >>
                        -(kw("STORE IN") >> identifier_list[set<&LocalPartitioning::tablespaces>]) >>
@@ -52,12 +51,13 @@ constexpr auto find_column = [](auto& context) {
   }
 };
 
-const auto index_key_def = Until(kAfterKey)[set<&IndexKey::expression>] >> x3::eps[find_column] >>
+const auto index_key_def = Until(after_key)[set<&IndexKey::expression>] >> x3::eps[find_column] >>
                            -(kw("ASC")[put<&IndexKey::order, SortOrder::ascending>] |
                              kw("DESC")[put<&IndexKey::order, SortOrder::descending>]);
 
-const auto index_join_def = kw("FROM") >> Until(kWhere)[append_to<&IndexJoin::tables>] % kw(",") >>
-                            kw("WHERE") >> Until(kAfterJoin)[set<&IndexJoin::condition>];
+const auto index_join_def = kw("FROM") >>
+                            Until(where_word)[append_to<&IndexJoin::tables>] % kw(",") >>
+                            kw("WHERE") >> Until(after_join)[set<&IndexJoin::condition>];
 
 const auto create_index_def = kw("CREATE") >>
                               -(kw("UNIQUE")[put<&CreateIndex::kind, IndexKind::unique>] |

@@ -5,16 +5,15 @@
 namespace exhume::sql::grammar {
 namespace {
 
-constexpr std::string_view kCommentKinds[] = {"OPERATOR", "INDEXTYPE", "MINING MODEL",
+constexpr std::string_view comment_kinds[] = {"OPERATOR", "INDEXTYPE", "MINING MODEL",
                                               "EDITION",  "SNAPSHOT",  "AUDIT POLICY"};
-constexpr std::string_view kGrantKinds[] = {
+constexpr std::string_view grant_kinds[] = {
     "DIRECTORY", "JAVA RESOURCE",           "JAVA SOURCE", "JAVA CLASS", "MINING MODEL",
     "EDITION",   "SQL TRANSLATION PROFILE", "USER"};
-constexpr std::string_view kAfterPrivilege[] = {"ON", "TO", "FROM", "("};
-constexpr std::string_view kForce[] = {"FORCE", "NOFORCE"};
-constexpr std::string_view kAs[] = {"AS"};
-constexpr std::string_view kStop[] = {","};
-constexpr std::string_view kOtherKinds[] = {
+constexpr std::string_view after_privilege[] = {"ON", "TO", "FROM", "("};
+constexpr std::string_view force_words[] = {"FORCE", "NOFORCE"};
+constexpr std::string_view as_word[] = {"AS"};
+constexpr std::string_view other_kinds[] = {
     "USER",
     "ROLE",
     "PROFILE",
@@ -33,35 +32,15 @@ constexpr std::string_view kOtherKinds[] = {
     "OUTLINE",
     "EDITION",
 };
-constexpr std::string_view kAlterKinds[] = {
-    "TRIGGER",
-    "PROCEDURE",
-    "FUNCTION",
-    "PACKAGE",
-    "MATERIALIZED VIEW LOG ON",
-    "MATERIALIZED VIEW",
-    "SNAPSHOT LOG ON",
-    "SNAPSHOT",
-    "VIEW",
-    "TYPE",
-    "INDEX",
-    "SEQUENCE",
-    "SYNONYM",
-    "PUBLIC SYNONYM",
-    "CLUSTER",
-    "DIMENSION",
-    "OPERATOR",
-    "INDEXTYPE",
-    "JAVA CLASS",
-    "JAVA SOURCE",
-    "LIBRARY",
-    "USER",
-    "ROLE",
-    "PROFILE",
-    "TABLESPACE",
-    "ROLLBACK SEGMENT",
+// Logs have no name of their own: ALTER SNAPSHOT LOG ON "T".
+constexpr std::string_view log_kinds[] = {"MATERIALIZED VIEW LOG", "SNAPSHOT LOG"};
+constexpr std::string_view alter_kinds[] = {
+    "TRIGGER", "PROCEDURE", "FUNCTION", "PACKAGE",   "MATERIALIZED VIEW", "SNAPSHOT",
+    "VIEW",    "TYPE",      "INDEX",    "SEQUENCE",  "SYNONYM",           "PUBLIC SYNONYM",
+    "CLUSTER", "DIMENSION", "OPERATOR", "INDEXTYPE", "JAVA CLASS",        "JAVA SOURCE",
+    "LIBRARY", "USER",      "ROLE",     "PROFILE",   "TABLESPACE",        "ROLLBACK SEGMENT",
 };
-constexpr std::string_view kDropKinds[] = {
+constexpr std::string_view drop_kinds[] = {
     "TABLE",
     "VIEW",
     "INDEX",
@@ -87,12 +66,12 @@ constexpr std::string_view kDropKinds[] = {
     "DIRECTORY",
     "CONTEXT",
 };
-constexpr std::string_view kAnalyzeKinds[] = {"TABLE", "INDEX", "CLUSTER"};
-constexpr std::string_view kOtherStatements[] = {"AUDIT", "NOAUDIT", "ASSOCIATE STATISTICS",
+constexpr std::string_view analyze_kinds[] = {"TABLE", "INDEX", "CLUSTER"};
+constexpr std::string_view other_statements[] = {"AUDIT", "NOAUDIT", "ASSOCIATE STATISTICS",
                                                  "ALTER RESOURCE COST"};
-constexpr std::string_view kClusterNumbers[] = {"SIZE", "HASHKEYS"};
-constexpr std::string_view kClusterFlags[] = {"INDEX", "SINGLE TABLE", "SORT"};
-constexpr std::string_view kHashIs[] = {"HASH IS"};
+constexpr std::string_view cluster_numbers[] = {"SIZE", "HASHKEYS"};
+constexpr std::string_view cluster_flags[] = {"INDEX", "SINGLE TABLE", "SORT"};
+constexpr std::string_view hash_is_words[] = {"HASH IS"};
 
 const Rule<struct insert_id, Insert> insert = "INSERT";
 const Rule<struct sequence_id, CreateSequence> create_sequence = "CREATE SEQUENCE";
@@ -111,14 +90,13 @@ const Rule<struct alter_object_id, AlterObject> alter_object = "ALTER";
 const Rule<struct drop_object_id, DropObject> drop_object = "DROP";
 const Rule<struct alter_session_id, AlterSession> alter_session = "ALTER SESSION SET";
 const Rule<struct analyze_id, Analyze> analyze = "ANALYZE";
-
 const Rule<struct other_statement_id, OtherStatement> other_statement = "AUDIT";
 
 const auto insert_def = kw("INSERT") >> *hint[append_to<&Insert::hints>] >>
                         kw("INTO") >> name[set<&Insert::table>] >>
                         -(kw("(") >> column_path[append_to<&Insert::columns>] % kw(",") >>
                           kw(")")) >>
-                        kw("VALUES (") >> Until(kStop)[append_to<&Insert::values>] % kw(",") >>
+                        kw("VALUES (") >> expression[append_to<&Insert::values>] % kw(",") >>
                         kw(")");
 
 const auto create_sequence_def = kw("CREATE SEQUENCE") >> name[set<&CreateSequence::name>] >>
@@ -143,7 +121,7 @@ const auto comment_def =
      (kw("COLUMN")[put<&Comment::target, CommentTarget::column>] >> column_path[take_column]) |
      (kw("MATERIALIZED VIEW")[put<&Comment::target, CommentTarget::materialized_view>] >>
       name[set<&Comment::object>]) |
-     (AnyOf(kCommentKinds)[set<&Comment::other_kind>] >>
+     (AnyOf(comment_kinds)[set<&Comment::other_kind>] >>
       x3::eps[put<&Comment::target, CommentTarget::other>] >> name[set<&Comment::object>])) >>
     kw("IS") >> string_literal[set<&Comment::text>];
 
@@ -152,24 +130,24 @@ const auto create_synonym_def = kw("CREATE") >>
                                 -kw("PUBLIC")[put<&CreateSynonym::is_public>] >>
                                 kw("SYNONYM") >> name[set<&CreateSynonym::name>] >>
                                 kw("FOR") >> name[set<&CreateSynonym::target>] >>
-                                -(kw("@") >> Until(kStop)[set_text<&CreateSynonym::link>]);
+                                -(kw("@") >> expression[set_text<&CreateSynonym::link>]);
 
-const auto privilege_def = Until(kAfterPrivilege)[set_text<&Privilege::name>] >>
+const auto privilege_def = Until(after_privilege)[set_text<&Privilege::name>] >>
                            -identifier_list[set<&Privilege::columns>];
 const auto grant_object =
-    kw("ON") >> -AnyOf(kGrantKinds)[set<&Grant::object_kind>] >> name[set<&Grant::object>];
+    kw("ON") >> -AnyOf(grant_kinds)[set<&Grant::object_kind>] >> name[set<&Grant::object>];
 const auto grant_def = ((kw("GRANT") >> privilege[append_to<&Grant::privileges>] % kw(",") >>
                          -grant_object >> kw("TO")) |
                         (kw("REVOKE")[put<&Grant::revoke>] >>
                          privilege[append_to<&Grant::privileges>] % kw(",") >> -grant_object >>
                          kw("FROM"))) >>
                        identifier[append_to<&Grant::grantees>] % kw(",") >>
-                       -Until(kStop)[set_text<&Grant::options>];
+                       -expression[set_text<&Grant::options>];
 
 const auto create_view_def = kw("CREATE") >> -kw("OR REPLACE")[put<&CreateView::or_replace>] >>
-                             -AnyOf(kForce)[set<&CreateView::force>] >>
+                             -AnyOf(force_words)[set<&CreateView::force>] >>
                              kw("VIEW") >> name[set<&CreateView::name>] >>
-                             -(&kw("OF") >> Until(kAs)[set_text<&CreateView::object_view>]) >>
+                             -(&kw("OF") >> Until(as_word)[set_text<&CreateView::object_view>]) >>
                              -identifier_list[set<&CreateView::columns>] >>
                              kw("AS") >> rest[set<&CreateView::query>];
 
@@ -178,6 +156,8 @@ const auto create_mview_def = kw("CREATE") >>
                                kw("MATERIALIZED VIEW")) >>
                               name[set<&CreateMaterializedView::name>] >>
                               -identifier_list[set<&CreateMaterializedView::columns>] >>
+                              -(kw("USING") >>
+                                group[set<&CreateMaterializedView::exported_state>]) >>
                               *(physical_clause[append_to<&CreateMaterializedView::clauses>] |
                                 lob_storage[append_to<&CreateMaterializedView::clauses>] |
                                 (!kw("AS") >> item[append_to<&CreateMaterializedView::clauses>])) >>
@@ -193,12 +173,12 @@ const auto create_mview_log_def =
 const auto create_link_def = kw("CREATE") >> -kw("SHARED")[put<&CreateDatabaseLink::shared>] >>
                              -kw("PUBLIC")[put<&CreateDatabaseLink::is_public>] >>
                              kw("DATABASE LINK") >> column_path[set<&CreateDatabaseLink::name>] >>
-                             rest[set<&CreateDatabaseLink::connection>];
+                             tail[set<&CreateDatabaseLink::connection>];
 
 const auto cluster_option_def =
-    (AnyOf(kClusterNumbers)[set<&Option::keyword>] >> size_value[set<&Option::value>]) |
-    AnyOf(kClusterFlags)[set<&Option::keyword>] |
-    (AnyOf(kHashIs)[set<&Option::keyword>] >> Until(kClusterFlags)[set_text<&Option::value>]);
+    (AnyOf(cluster_numbers)[set<&Option::keyword>] >> size_value[set<&Option::value>]) |
+    AnyOf(cluster_flags)[set<&Option::keyword>] |
+    (AnyOf(hash_is_words)[set<&Option::keyword>] >> Until(cluster_flags)[set_text<&Option::value>]);
 
 const auto create_cluster_def = kw("CREATE CLUSTER") >> name[set<&CreateCluster::name>] >>
                                 kw("(") >> column_definition[append_to<&CreateCluster::columns>] %
@@ -207,22 +187,25 @@ const auto create_cluster_def = kw("CREATE CLUSTER") >> name[set<&CreateCluster:
                                              cluster_option[append_to<&CreateCluster::clauses>]);
 
 const auto create_other_def = kw("CREATE") >> -kw("OR REPLACE")[put<&CreateOther::or_replace>] >>
-                              AnyOf(kOtherKinds)[set<&CreateOther::kind>] >>
-                              name[set<&CreateOther::name>] >> rest[set<&CreateOther::definition>];
+                              AnyOf(other_kinds)[set<&CreateOther::kind>] >>
+                              name[set<&CreateOther::name>] >> tail[set<&CreateOther::definition>];
 
-const auto alter_object_def = kw("ALTER") >> AnyOf(kAlterKinds)[set<&AlterObject::kind>] >>
-                              name[set<&AlterObject::name>] >> rest[set<&AlterObject::action>];
+const auto alter_object_def = kw("ALTER") >>
+                              ((AnyOf(log_kinds)[set<&AlterObject::kind>] >> kw("ON")) |
+                               AnyOf(alter_kinds)[set<&AlterObject::kind>]) >>
+                              name[set<&AlterObject::name>] >> tail[set<&AlterObject::action>];
 
-const auto drop_object_def = kw("DROP") >> AnyOf(kDropKinds)[set<&DropObject::kind>] >>
-                             name[set<&DropObject::name>] >> rest[set<&DropObject::options>];
+const auto drop_object_def = kw("DROP") >> ((AnyOf(log_kinds)[set<&DropObject::kind>] >> kw("ON")) |
+                                            AnyOf(drop_kinds)[set<&DropObject::kind>]) >>
+                             name[set<&DropObject::name>] >> tail[set<&DropObject::options>];
 
-const auto alter_session_def = kw("ALTER SESSION SET") >> rest[set<&AlterSession::settings>];
+const auto alter_session_def = kw("ALTER SESSION SET") >> tail[set<&AlterSession::settings>];
 
-const auto analyze_def = kw("ANALYZE") >> AnyOf(kAnalyzeKinds)[set<&Analyze::kind>] >>
-                         name[set<&Analyze::name>] >> rest[set<&Analyze::options>];
+const auto analyze_def = kw("ANALYZE") >> AnyOf(analyze_kinds)[set<&Analyze::kind>] >>
+                         name[set<&Analyze::name>] >> tail[set<&Analyze::options>];
 
 const auto other_statement_def =
-    AnyOf(kOtherStatements)[set<&OtherStatement::keyword>] >> rest[set<&OtherStatement::text>];
+    AnyOf(other_statements)[set<&OtherStatement::keyword>] >> tail[set<&OtherStatement::text>];
 
 const auto object_statement_def =
     insert[assign] | create_sequence[assign] | comment[assign] | create_synonym[assign] |

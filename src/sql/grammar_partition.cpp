@@ -5,19 +5,19 @@
 namespace exhume::sql::grammar {
 namespace {
 
-constexpr std::string_view kColumnStorage[] = {"VARRAY",         "NESTED TABLE", "COLUMN",
-                                               "XMLTYPE COLUMN", "XMLTYPE",      "OPAQUE TYPE"};
-constexpr std::string_view kPartitionFlags[] = {"INDEXING ON", "INDEXING OFF", "UNUSABLE",
+constexpr std::string_view column_storage_kinds[] = {
+    "VARRAY", "NESTED TABLE", "COLUMN", "XMLTYPE COLUMN", "XMLTYPE", "OPAQUE TYPE"};
+constexpr std::string_view partition_flags[] = {"INDEXING ON", "INDEXING OFF", "UNUSABLE",
                                                 "USABLE",      "READ ONLY",    "READ WRITE",
                                                 "NOMAPPING",   "MAPPING TABLE"};
 
-constexpr std::string_view kParameters[] = {"PARAMETERS"};
+constexpr std::string_view parameters_word[] = {"PARAMETERS"};
 // What may follow PARTITION in place of a name.
-constexpr std::string_view kAfterPartition[] = {"VALUES",  "TABLESPACE", "LOB",     "STORAGE",
+constexpr std::string_view after_partition[] = {"VALUES",  "TABLESPACE", "LOB",     "STORAGE",
                                                 "PCTFREE", "COMPRESS",   "LOGGING", "OVERFLOW"};
 
 // The words of a column storage clause; a list of parentheses may stand between or after them.
-constexpr std::string_view kStorageWords[] = {
+constexpr std::string_view column_storage_words[] = {
     "NOT SUBSTITUTABLE AT ALL LEVELS",
     "SUBSTITUTABLE AT ALL LEVELS",
     "ELEMENT IS OF TYPE",
@@ -68,11 +68,12 @@ constexpr auto assign_source = [](auto& context) {
   x3::_val(context) = source.substr(begin, std::prev(range.end())->end() - begin);
 };
 
-const auto storage_words_def = x3::raw[*(AnyOf(kStorageWords) | (!kw("( SUBPARTITION") >> group) |
-                                         (quoted_identifier % kw(".")))][assign_source];
+const auto storage_words_def =
+    x3::raw[*(AnyOf(column_storage_words) | (!kw("( SUBPARTITION") >> group) |
+              (quoted_identifier % kw(".")))][assign_source];
 
-const auto column_storage_def = AnyOf(kColumnStorage)[set<&ColumnStorage::keyword>] >>
-                                -(!AnyOf(kStorageWords) >>
+const auto column_storage_def = AnyOf(column_storage_kinds)[set<&ColumnStorage::keyword>] >>
+                                -(!AnyOf(column_storage_words) >>
                                   column_path[set<&ColumnStorage::column>]) >>
                                 -(kw("STORE AS") >> &quoted_identifier >>
                                   name[set<&ColumnStorage::storage_table>]) >>
@@ -95,11 +96,11 @@ const auto count_def = integer[set<&PartitionCount::number>] >>
                        -(kw("STORE IN") >> identifier_list[set<&PartitionCount::tablespaces>]);
 
 const auto partition_option_def =
-    AnyOf(kPartitionFlags)[set<&Option::keyword>] |
-    (AnyOf(kParameters)[set<&Option::keyword>] >> parenthesised[set<&Option::value>]);
+    AnyOf(partition_flags)[set<&Option::keyword>] |
+    (AnyOf(parameters_word)[set<&Option::keyword>] >> parenthesised[set<&Option::value>]);
 
 // The head of a partition has the shape of a subpartition.
-const auto head = -(!AnyOf(kAfterPartition) >> identifier[set<&Subpartition::name>]) >>
+const auto head = -(!AnyOf(after_partition) >> identifier[set<&Subpartition::name>]) >>
                   -bounds[set<&Subpartition::bounds>] >>
                   *(physical_clause[append_to<&Subpartition::clauses>] |
                     lob_storage[append_to<&Subpartition::clauses>] |

@@ -5,15 +5,14 @@
 namespace exhume::sql::grammar {
 namespace {
 
-constexpr std::string_view kProgramKinds[] = {
+constexpr std::string_view program_kinds[] = {
     "PROCEDURE", "FUNCTION", "PACKAGE BODY",      "PACKAGE",          "TYPE BODY",
     "TRIGGER",   "LIBRARY",  "JAVA SOURCE NAMED", "JAVA CLASS NAMED", "JAVA RESOURCE NAMED",
 };
-constexpr std::string_view kModifiers[] = {
+constexpr std::string_view modifiers[] = {
     "NONEDITIONABLE", "EDITIONABLE", "AND COMPILE NOFORCE", "AND COMPILE", "AND RESOLVE NOFORCE",
     "AND RESOLVE",    "NOFORCE"};
-constexpr std::string_view kCallVerbs[] = {"EXECUTE", "EXECFULL", "EXECJAVA", "EXEC"};
-constexpr std::string_view kNext[] = {","};
+constexpr std::string_view call_verbs[] = {"EXECUTE", "EXECFULL", "EXECJAVA", "EXEC"};
 
 const Rule<struct create_type_id, CreateType> create_type = "CREATE TYPE";
 const Rule<struct create_program_id, CreateProgram> create_program = "CREATE PROCEDURE";
@@ -33,11 +32,11 @@ const auto create_type_def =
 const auto create_program_def =
     ((kw("CREATE") >> -kw("OR REPLACE")[put<&CreateProgram::or_replace>]) |
      (&kw("TRIGGER") >> x3::eps[put<&CreateProgram::has_create, false>])) >>
-    -AnyOf(kModifiers)[set<&CreateProgram::modifier>] >>
-    AnyOf(kProgramKinds)[set<&CreateProgram::kind>] >> name[set<&CreateProgram::name>] >>
+    -AnyOf(modifiers)[set<&CreateProgram::modifier>] >>
+    AnyOf(program_kinds)[set<&CreateProgram::kind>] >> name[set<&CreateProgram::name>] >>
     rest[set<&CreateProgram::source>];
 
-const auto execute_def = AnyOf(kCallVerbs)[set<&Execute::verb>] >> rest[set<&Execute::call>];
+const auto execute_def = AnyOf(call_verbs)[set<&Execute::verb>] >> tail[set<&Execute::call>];
 
 const auto number_argument_def = signed_integer[set<&NumberArgument::digits>];
 const auto string_argument_def = string_literal[set<&StringArgument::value>];
@@ -45,7 +44,7 @@ const auto null_argument = kw("NULL")[assign_value<NullArgument{}>];
 
 const auto argument_def =
     ((null_argument | number_argument[assign] | string_argument[assign]) >> &(kw(",") | kw(")"))) |
-    Until(kNext)[assign];
+    expression[assign];
 
 const auto transport_call_def = kw("EXECTRP") >> column_path[set<&TransportCall::procedure>] >>
                                 -(kw("(")[put<&TransportCall::has_arguments>] >>

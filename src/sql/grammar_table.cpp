@@ -5,7 +5,7 @@
 namespace exhume::sql::grammar {
 namespace {
 
-constexpr std::string_view kTableFlags[] = {
+constexpr std::string_view table_flags[] = {
     "USAGE QUEUE",
     "ENABLE ROW MOVEMENT",
     "DISABLE ROW MOVEMENT",
@@ -21,21 +21,21 @@ constexpr std::string_view kTableFlags[] = {
     "OBJECT IDENTIFIER IS SYSTEM GENERATED",
     "OBJECT IDENTIFIER IS PRIMARY KEY",
 };
-constexpr std::string_view kValued[] = {"INCLUDING", "REJECT LIMIT", "FLASHBACK ARCHIVE"};
-constexpr std::string_view kOrganizations[] = {"INDEX", "HEAP"};
-constexpr std::string_view kTableConstraint[] = {
+constexpr std::string_view valued_options[] = {"INCLUDING", "REJECT LIMIT", "FLASHBACK ARCHIVE"};
+constexpr std::string_view organizations[] = {"INDEX", "HEAP"};
+constexpr std::string_view table_constraint_starts[] = {
     "CONSTRAINT", "PRIMARY KEY", "UNIQUE", "FOREIGN KEY", "CHECK", "SCOPE FOR", "REF ("};
-constexpr std::string_view kExternal[] = {"EXTERNAL"};
-constexpr std::string_view kConstraintActions[] = {
+constexpr std::string_view external_word[] = {"EXTERNAL"};
+constexpr std::string_view constraint_actions[] = {
     "ENABLE VALIDATE",    "ENABLE NOVALIDATE", "ENABLE", "DISABLE VALIDATE",
     "DISABLE NOVALIDATE", "DISABLE",           "MODIFY", "DROP",
 };
-constexpr std::string_view kModifyWords[] = {"CONSTRAINT", "PRIMARY KEY",  "UNIQUE (",
+constexpr std::string_view modify_words[] = {"CONSTRAINT", "PRIMARY KEY",  "UNIQUE (",
                                              "PARTITION",  "SUBPARTITION", "NESTED TABLE",
                                              "LOB (",      "VARRAY",       "DEFAULT ATTRIBUTES"};
-constexpr std::string_view kAddWords[] = {"SUPPLEMENTAL LOG", "PARTITION", "SUBPARTITION"};
+constexpr std::string_view add_words[] = {"SUPPLEMENTAL LOG", "PARTITION", "SUBPARTITION"};
 // What begins an action that is kept as it was written.
-constexpr std::string_view kOtherActions[] = {
+constexpr std::string_view other_actions[] = {
     "ADD SUPPLEMENTAL LOG",
     "DROP SUPPLEMENTAL LOG",
     "MONITORING",
@@ -79,7 +79,6 @@ constexpr std::string_view kOtherActions[] = {
     "INDEXING",
     "UPGRADE",
 };
-constexpr std::string_view kNothing[] = {","};
 
 const Rule<struct object_table_id, ObjectTable> object_table = "OF";
 const Rule<struct supplemental_id, Expression> supplemental_log = "SUPPLEMENTAL LOG";
@@ -102,11 +101,11 @@ const auto object_table_def =
       kw("SUBSTITUTABLE AT ALL LEVELS")[put<&ObjectTable::substitutable, true>]) >>
     -object_identifier[set<&ObjectTable::identifier>];
 
-const auto supplemental_log_def = &kw("SUPPLEMENTAL LOG") >> Until(kNothing)[assign];
+const auto supplemental_log_def = &kw("SUPPLEMENTAL LOG") >> expression[assign];
 
 const auto organization_def = kw("ORGANIZATION") >>
-                              (AnyOf(kOrganizations)[set<&Organization::kind>] |
-                               (AnyOf(kExternal)[set<&Organization::kind>] >>
+                              (AnyOf(organizations)[set<&Organization::kind>] |
+                               (AnyOf(external_word)[set<&Organization::kind>] >>
                                 group[set<&Organization::external>]));
 
 const auto in_cluster_def =
@@ -123,14 +122,14 @@ const auto object_identifier_def =
     (kw("OIDINDEX")[put<&ObjectIdentifier::has_index>] >> oid_index);
 
 const auto table_option_def =
-    AnyOf(kTableFlags)[set<&Option::keyword>] |
-    (AnyOf(kValued)[set<&Option::keyword>] >> any_token[set<&Option::value>]);
+    AnyOf(table_flags)[set<&Option::keyword>] |
+    (AnyOf(valued_options)[set<&Option::keyword>] >> any_token[set<&Option::value>]);
 
 const auto table_clause_def = physical_clause[assign] | table_option[assign] | lob_storage[assign] |
                               organization[assign] | overflow[assign] | object_identifier[assign] |
                               partitioning[assign] | in_cluster[assign] | column_storage[assign];
 
-const auto columns = (!AnyOf(kTableConstraint) >> !kw("SUPPLEMENTAL LOG") >>
+const auto columns = (!AnyOf(table_constraint_starts) >> !kw("SUPPLEMENTAL LOG") >>
                       column_definition[append_to<&CreateTable::columns>]) %
                      kw(",");
 const auto constraints = table_constraint[append_to<&CreateTable::constraints>] % kw(",");
@@ -158,28 +157,28 @@ const auto add_constraints_def =
                    table_constraint[append_to<&AddConstraints::constraints>] % kw(",") >> kw(")")) |
                   +table_constraint[append_to<&AddConstraints::constraints>]);
 
-const auto add_columns_def =
-    kw("ADD") >>
-    ((kw("(")[set_parenthesised] >>
-      (!AnyOf(kTableConstraint) >> column_definition[append_to<&AddColumns::columns>]) % kw(",") >>
-      kw(")")) |
-     (!AnyOf(kTableConstraint) >> !AnyOf(kAddWords) >>
-      column_definition[append_to<&AddColumns::columns>]));
+const auto add_columns_def = kw("ADD") >> ((kw("(")[set_parenthesised] >>
+                                            (!AnyOf(table_constraint_starts) >>
+                                             column_definition[append_to<&AddColumns::columns>]) %
+                                                kw(",") >>
+                                            kw(")")) |
+                                           (!AnyOf(table_constraint_starts) >> !AnyOf(add_words) >>
+                                            column_definition[append_to<&AddColumns::columns>]));
 
 const auto modify_columns_def =
     kw("MODIFY") >>
     ((kw("(")[set_parenthesised] >>
       column_definition[append_to<&ModifyColumns::columns>] % kw(",") >> kw(")")) |
-     (!AnyOf(kModifyWords) >> column_definition[append_to<&ModifyColumns::columns>]));
+     (!AnyOf(modify_words) >> column_definition[append_to<&ModifyColumns::columns>]));
 
-const auto alter_constraint_def = AnyOf(kConstraintActions)[set<&AlterConstraint::action>] >>
+const auto alter_constraint_def = AnyOf(constraint_actions)[set<&AlterConstraint::action>] >>
                                   ((kw("CONSTRAINT") >> identifier[set<&AlterConstraint::name>]) |
                                    kw("PRIMARY KEY")[put<&AlterConstraint::primary>] |
                                    (kw("UNIQUE") >>
                                     identifier_list[set<&AlterConstraint::columns>])) >>
-                                  -Until(kNothing)[set_text<&AlterConstraint::rest>];
+                                  -expression[set_text<&AlterConstraint::rest>];
 
-const auto other_action_def = &AnyOf(kOtherActions) >> rest[set<&OtherTableAction::text>];
+const auto other_action_def = &AnyOf(other_actions) >> tail[set<&OtherTableAction::text>];
 
 const auto alter_table_def = kw("ALTER TABLE") >> name[set<&AlterTable::name>] >>
                              (add_constraints[set<&AlterTable::action>] |

@@ -106,6 +106,7 @@ TEST_CASE("snapshots") {
       "CREATE SNAPSHOT \"M\" USING (\"M\", (9, 'DB', NULL), 3) LOB (\"A\") STORE AS (CHUNK 8192) "
       "TABLESPACE \"U\" REFRESH COMPLETE AS\nSELECT a AS b FROM t");
   CHECK(snapshot.snapshot);
+  CHECK(snapshot.exported_state->text == "\"M\", (9, 'DB', NULL), 3");
   CHECK(snapshot.query.text == "\nSELECT a AS b FROM t");
   CHECK(find<PhysicalClause>(snapshot.clauses) != nullptr);
   const auto log = parse_as<CreateMaterializedViewLog>(
@@ -169,12 +170,12 @@ TEST_CASE("statements of a full export") {
             .kind == "USER");
   CHECK(parse_as<CreateOther>("CREATE OR REPLACE DIRECTORY \"D\" AS '/data'").or_replace);
   CHECK(parse_as<AlterObject>("ALTER USER \"U\" DEFAULT ROLE ALL").kind == "USER");
-  CHECK(parse_as<AlterObject>("ALTER TRIGGER \"T\"  ENABLE").action.text == "  ENABLE");
+  CHECK(parse_as<AlterObject>("ALTER TRIGGER \"T\"  ENABLE").action.text == "ENABLE");
   CHECK(parse_as<AlterObject>("ALTER PACKAGE \"P\" COMPILE REUSE SETTINGS TIMESTAMP '2001'")
             .name.object.text == "P");
-  CHECK(parse_as<AlterSession>("ALTER SESSION SET \"_X\" = NONE").settings.text ==
-        " \"_X\" = NONE");
+  CHECK(parse_as<AlterSession>("ALTER SESSION SET \"_X\" = NONE").settings.text == "\"_X\" = NONE");
   CHECK(parse_as<Analyze>("ANALYZE  TABLE \"T\"  ESTIMATE STATISTICS ").kind == "TABLE");
+  CHECK(parse_as<AlterObject>("ALTER SNAPSHOT LOG ON \"T\" PCTFREE 5").kind == "SNAPSHOT LOG");
   CHECK(parse_as<DropObject>("DROP PUBLIC SYNONYM \"S\"").kind == "PUBLIC SYNONYM");
   CHECK(parse_as<OtherStatement>("AUDIT CREATE TABLE BY ACCESS").keyword == "AUDIT");
   const auto cluster = parse_as<CreateCluster>(
@@ -197,9 +198,9 @@ TEST_CASE("a failure says where and what was expected") {
 }
 
 TEST_CASE("hostile statements end soon and without a deep stack") {
-  constexpr std::size_t kMany = 300'000;
-  const std::string open(kMany, '(');
-  const std::string close(kMany, ')');
+  constexpr std::size_t many = 300'000;
+  const std::string open(many, '(');
+  const std::string close(many, ')');
   parse_failure("CREATE TABLE \"T\" " + open);
   parse_failure("CREATE TABLE \"T\" (\"A\" NUMBER DEFAULT " + open);
   parse_failure("ALTER TABLE \"T\" ADD CHECK " + open);
@@ -210,10 +211,10 @@ TEST_CASE("hostile statements end soon and without a deep stack") {
   CHECK(std::holds_alternative<AddConstraints>(deep.action));
 
   std::string cases;
-  for (std::size_t i = 0; i < kMany; ++i) cases += "CASE ";
+  for (std::size_t i = 0; i < many; ++i) cases += "CASE ";
   parse_failure("CREATE TABLE \"T\" (\"A\" NUMBER DEFAULT " + cases + ")");
   std::string dots = "\"A\"";
-  for (std::size_t i = 0; i < kMany; ++i) dots += ".\"A\"";
+  for (std::size_t i = 0; i < many; ++i) dots += ".\"A\"";
   parse_failure("COMMENT ON COLUMN " + dots + " IS 'x'");
   std::string columns = "\"C\" NUMBER";
   for (std::size_t i = 0; i < 20'000; ++i) columns += ", \"C\" NUMBER(5, 2) NOT NULL";

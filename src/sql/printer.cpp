@@ -17,6 +17,12 @@ bool ends_in_line_comment(std::string_view text) {
          tokens.back().end() == text.size();
 }
 
+std::string as_block(const Execute& statement) {
+  std::string call = statement.call.text;
+  call.erase(call.find_last_not_of(" \t\r\n") + 1);
+  return "BEGIN\n" + call + (call.ends_with(';') ? "" : ";") + "\nEND;\n/\n";
+}
+
 }  // namespace
 
 std::string print(const Statement& statement, const PrintOptions& options) {
@@ -32,17 +38,16 @@ Terminator terminator(const Statement& statement) {
 }
 
 std::string print_for_script(const Statement& statement, const PrintOptions& options) {
+  if (const auto* execute = std::get_if<Execute>(&statement)) return as_block(*execute);
   std::string text = print(statement, options);
+
   if (const auto* program = std::get_if<CreateProgram>(&statement)) {
     if (!program->has_create) text.insert(0, "CREATE ");
   }
   switch (terminator(statement)) {
-    case Terminator::none:
-      return text + '\n';
-    case Terminator::semicolon:
-      return text + (ends_in_line_comment(text) ? "\n;\n" : ";\n");
-    case Terminator::slash:
-      return text + (text.ends_with('\n') ? "/\n" : "\n/\n");
+    case Terminator::none: return text + '\n';
+    case Terminator::semicolon: return text + (ends_in_line_comment(text) ? "\n;\n" : ";\n");
+    case Terminator::slash: return text + (text.ends_with('\n') ? "/\n" : "\n/\n");
   }
   return text;
 }

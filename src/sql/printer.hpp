@@ -28,7 +28,8 @@ std::string print(const Statement& statement, const PrintOptions& options = {});
 
 /// How a SQL*Plus script ends a statement.
 enum class Terminator {
-  none,       // EXECUTE ...; a SQL*Plus command of one line
+  none,  // EXECUTE ...; as imp and SQL*Plus know it
+
   semicolon,  // SQL
   slash,      // PL/SQL: a line of its own with a slash
 };
@@ -36,7 +37,7 @@ enum class Terminator {
 Terminator terminator(const Statement& statement);
 
 /// The statement for a SQL*Plus script, with terminator and line end. Unlike print() it always
-/// writes CREATE.
+/// writes CREATE, and EXECUTE as a block, since SQL*Plus takes one line of EXECUTE only.
 std::string print_for_script(const Statement& statement, const PrintOptions& options = {});
 
 }  // namespace exhume::sql

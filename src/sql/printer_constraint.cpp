@@ -5,26 +5,16 @@ namespace {
 
 std::string_view keyword(ConstraintState state) {
   switch (state) {
-    case ConstraintState::deferrable:
-      return "DEFERRABLE";
-    case ConstraintState::not_deferrable:
-      return "NOT DEFERRABLE";
-    case ConstraintState::initially_immediate:
-      return "INITIALLY IMMEDIATE";
-    case ConstraintState::initially_deferred:
-      return "INITIALLY DEFERRED";
-    case ConstraintState::enable:
-      return "ENABLE";
-    case ConstraintState::disable:
-      return "DISABLE";
-    case ConstraintState::validate:
-      return "VALIDATE";
-    case ConstraintState::novalidate:
-      return "NOVALIDATE";
-    case ConstraintState::rely:
-      return "RELY";
-    case ConstraintState::norely:
-      return "NORELY";
+    case ConstraintState::deferrable: return "DEFERRABLE";
+    case ConstraintState::not_deferrable: return "NOT DEFERRABLE";
+    case ConstraintState::initially_immediate: return "INITIALLY IMMEDIATE";
+    case ConstraintState::initially_deferred: return "INITIALLY DEFERRED";
+    case ConstraintState::enable: return "ENABLE";
+    case ConstraintState::disable: return "DISABLE";
+    case ConstraintState::validate: return "VALIDATE";
+    case ConstraintState::novalidate: return "NOVALIDATE";
+    case ConstraintState::rely: return "RELY";
+    case ConstraintState::norely: return "NORELY";
   }
   return "";
 }

@@ -8,7 +8,7 @@ namespace {
 
 /// Kinds of CREATE, ALTER and DROP whose names belong to no owner.
 bool has_owner(std::string_view kind) {
-  static constexpr std::array<std::string_view, 17> kOwnerless = {
+  static constexpr std::array<std::string_view, 17> ownerless = {
       "USER",
       "ROLE",
       "PROFILE",
@@ -27,10 +27,12 @@ bool has_owner(std::string_view kind) {
       "DATABASE LINK",
       "PUBLIC DATABASE LINK",
   };
-  return std::find(kOwnerless.begin(), kOwnerless.end(), kind) == kOwnerless.end();
+  return std::find(ownerless.begin(), ownerless.end(), kind) == ownerless.end();
 }
 
 void write_name(Writer& out, std::string_view kind, const Name& name) {
+  if (kind.ends_with(" LOG")) out.word("ON");
+
   if (has_owner(kind)) {
     out.object(name);
   } else {
@@ -60,14 +62,10 @@ void write_clauses(Writer& out, const Clauses& clauses) {
 
 std::string_view keyword(const Comment& statement) {
   switch (statement.target) {
-    case CommentTarget::table:
-      return "TABLE";
-    case CommentTarget::column:
-      return "COLUMN";
-    case CommentTarget::materialized_view:
-      return "MATERIALIZED VIEW";
-    case CommentTarget::other:
-      return statement.other_kind;
+    case CommentTarget::table: return "TABLE";
+    case CommentTarget::column: return "COLUMN";
+    case CommentTarget::materialized_view: return "MATERIALIZED VIEW";
+    case CommentTarget::other: return statement.other_kind;
   }
   return "";
 }
@@ -141,6 +139,8 @@ void write(Writer& out, const CreateMaterializedView& statement) {
   out.word("CREATE").word(statement.snapshot ? "SNAPSHOT" : "MATERIALIZED VIEW");
   out.object(statement.name);
   if (!statement.columns.empty()) out.identifiers(statement.columns);
+  if (statement.exported_state) out.word("USING").group(statement.exported_state->text);
+
   write_clauses(out, statement.clauses);
   out.word("AS").verbatim(statement.query);
 }

@@ -5,20 +5,13 @@ namespace {
 
 std::string_view keyword(PartitionMethod method) {
   switch (method) {
-    case PartitionMethod::none:
-      return "";
-    case PartitionMethod::range:
-      return "RANGE";
-    case PartitionMethod::list:
-      return "LIST";
-    case PartitionMethod::hash:
-      return "HASH";
-    case PartitionMethod::system:
-      return "SYSTEM";
-    case PartitionMethod::reference:
-      return "REFERENCE";
-    case PartitionMethod::consistent_hash:
-      return "CONSISTENT HASH";
+    case PartitionMethod::none: return "";
+    case PartitionMethod::range: return "RANGE";
+    case PartitionMethod::list: return "LIST";
+    case PartitionMethod::hash: return "HASH";
+    case PartitionMethod::system: return "SYSTEM";
+    case PartitionMethod::reference: return "REFERENCE";
+    case PartitionMethod::consistent_hash: return "CONSISTENT HASH";
   }
   return "";
 }

@@ -20,12 +20,9 @@ std::string number_arguments(const DataType& type) {
 std::string length_arguments(const DataType& type) {
   if (!type.length) return "";
   switch (type.length_unit) {
-    case LengthUnit::unspecified:
-      return fmt::format("({})", *type.length);
-    case LengthUnit::bytes:
-      return fmt::format("({} BYTE)", *type.length);
-    case LengthUnit::characters:
-      return fmt::format("({} CHAR)", *type.length);
+    case LengthUnit::unspecified: return fmt::format("({})", *type.length);
+    case LengthUnit::bytes: return fmt::format("({} BYTE)", *type.length);
+    case LengthUnit::characters: return fmt::format("({} CHAR)", *type.length);
   }
   return "";
 }
@@ -109,7 +106,7 @@ void write_clauses(Writer& out, const std::vector<TableClause>& clauses) {
   bool begin_line = true;
   for (const TableClause& item : clauses) {
     if (const auto* physical = std::get_if<PhysicalClause>(&item)) {
-      if (begin_line && out.prints_any({*physical})) {
+      if (begin_line && out.prints(*physical)) {
         out.line();
         begin_line = false;
       }

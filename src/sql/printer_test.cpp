@@ -96,7 +96,7 @@ TEST_CASE("scripts end each statement as SQL*Plus wants it") {
         "CREATE PROCEDURE \"P\" IS BEGIN null; END;\n/\n");
   CHECK(script("CREATE TYPE \"T\" AS TABLE OF NUMBER") ==
         "CREATE TYPE \"T\" AS TABLE OF NUMBER\n/\n");
-  CHECK(script("EXECUTE p(1);") == "EXECUTE p(1);\n");
+  CHECK(script("EXECUTE p(1); ") == "BEGIN\np(1);\nEND;\n/\n");
   CHECK(script("CREATE VIEW \"V\" AS SELECT 1 FROM dual -- one") ==
         "CREATE VIEW \"V\" AS SELECT 1 FROM dual -- one\n;\n");
 }

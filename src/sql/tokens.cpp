@@ -4,6 +4,8 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <limits>
 
 namespace exhume::sql {
 namespace {
@@ -193,7 +195,8 @@ bool same_tokens(std::string_view a, std::string_view b) {
 }
 
 std::string fold_case(std::string_view word) {
-  if (!std::all_of(word.begin(), word.end(), is_ascii)) {
+  constexpr std::size_t icu_limit = std::numeric_limits<std::int32_t>::max();
+  if (word.size() <= icu_limit && !std::all_of(word.begin(), word.end(), is_ascii)) {
     constexpr char16_t replacement = 0xFFFD;
     auto decoded = icu::UnicodeString::fromUTF8(
         icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())));

@@ -39,7 +39,9 @@ class Writer {
   /// Physical attributes that the options leave out write nothing.
   Writer& physical(const PhysicalClause& clause);
   Writer& physical(const Physical& clauses);
-  /// Whether the options leave anything of the clauses.
+  /// Whether the options let the clause be printed.
+  bool prints(const PhysicalClause& clause) const;
+  /// Whether they let any of the clauses be printed.
   bool prints_any(const Physical& clauses) const;
 
   /// A new line in the readable layout, else nothing.
@@ -77,8 +79,6 @@ class Writer {
   }
 
  private:
-  bool prints(const PhysicalClause& clause) const;
-
   const PrintOptions& options_;
   std::string text_;
   std::size_t depth_ = 0;

@@ -75,15 +75,17 @@ DumpBuilder& DumpBuilder::marked_list(std::string_view text,
                                       const std::vector<std::string>& pieces) {
   line(text);
   put_le16(dump_.bytes, kListMark);
-  put_pieces(pieces);
-  return *this;
+  for (const auto& piece : pieces) put_counted(dump_.bytes, piece);
+  put_le16(dump_.bytes, 0);
+  return line("");
 }
 
-DumpBuilder& DumpBuilder::unmarked_list(std::string_view text,
-                                        const std::vector<std::string>& pieces) {
+DumpBuilder& DumpBuilder::query(std::string_view text, std::string_view query_text,
+                                std::string_view constraint) {
   line(text);
-  put_pieces(pieces);
-  return *this;
+  put_counted(dump_.bytes, query_text);
+  put_counted(dump_.bytes, constraint);
+  return line("");
 }
 
 DumpBuilder& DumpBuilder::counted(std::string_view text, std::string_view body) {
@@ -140,12 +142,6 @@ Dump DumpBuilder::build() {
 
 Dump DumpBuilder::build_open() const {
   return dump_;
-}
-
-void DumpBuilder::put_pieces(const std::vector<std::string>& pieces) {
-  for (const auto& piece : pieces) put_counted(dump_.bytes, piece);
-  put_le16(dump_.bytes, 0);
-  line("");
 }
 
 void DumpBuilder::put_columns(const std::vector<Column>& columns) {

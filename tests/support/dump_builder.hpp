@@ -50,8 +50,9 @@ class DumpBuilder {
   DumpBuilder& line(std::string_view text);
   /// A statement with a list of pieces behind the mark fd ff.
   DumpBuilder& marked_list(std::string_view text, const std::vector<std::string>& pieces);
-  /// The same without the mark: views.
-  DumpBuilder& unmarked_list(std::string_view text, const std::vector<std::string>& pieces);
+  /// A view: its query and the CONSTRAINT clause behind it, which is mostly empty.
+  DumpBuilder& query(std::string_view text, std::string_view query_text,
+                     std::string_view constraint = "");
   /// A statement with one counted string: comments, defaults, statistics.
   DumpBuilder& counted(std::string_view text, std::string_view body);
   /// A trigger of 8.1: heading and body counted, no line end after them.
@@ -74,7 +75,6 @@ class DumpBuilder {
   Dump build_open() const;
 
  private:
-  void put_pieces(const std::vector<std::string>& pieces);
   void put_columns(const std::vector<Column>& columns);
   void put_extension(const std::vector<Column>& columns);
   void put_row(const std::vector<Column>& columns, const Row& row, const std::string& label);

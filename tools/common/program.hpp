@@ -48,6 +48,7 @@ class SourceWithProgress final : public ByteSource {
   std::size_t read(std::span<std::uint8_t> into) override;
   std::optional<std::uint64_t> size() const override { return source_->size(); }
   const std::string& name() const override { return source_->name(); }
+  SourcePlace locate(std::uint64_t offset) const override { return source_->locate(offset); }
 
  private:
   void show();

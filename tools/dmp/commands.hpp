@@ -18,10 +18,14 @@ using Command = std::function<int()>;
 
 /// Arguments that every subcommand that reads a dump takes.
 struct DumpArguments {
-  std::string file;
-  std::string charset;  // a name or id; empty: as labelled
+  std::vector<std::string> files;  // one, or all of a multi-file set
+  std::string charset;             // a name or id; empty: as labelled
 
+  void add_files_to(CLI::App& app);
   void add_to(CLI::App& app);
+
+  /// The bytes of the files, with progress on a terminal.
+  std::unique_ptr<ByteSource> source() const;
 
   /// Opens the dump. Throws Error when it is none, or when the character set is unknown.
   std::unique_ptr<dump::Reader> open(Diagnostics& diagnostics) const;

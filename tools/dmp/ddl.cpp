@@ -100,7 +100,11 @@ int ddl(const Arguments& arguments) {
                         .message = fmt::format("{} statements that the grammar does not cover "
                                                "stand in the output as comments",
                                                script.unparsed),
-                        .place = {.file = arguments.dump.file}});
+                        .place = {.file = dump->info().file}});
+  }
+  for (const std::string& name : script.missing) {
+    diagnostics.report({.code = Code::imp_table_not_found,
+                        .message = fmt::format("object \"{}\" not found in export file", name)});
   }
   report_stop(diagnostics, script.error);
   diagnostics.sum_up();

@@ -4,6 +4,7 @@
 
 #include "charset/character_set.hpp"
 #include "src/dump/exp_reader.hpp"
+#include "src/dump/file_set.hpp"
 #include "src/io/open.hpp"
 #include "tools/dmp/commands.hpp"
 
@@ -26,17 +27,29 @@ std::uint16_t charset_id(const std::string& text) {
 
 }  // namespace
 
+void DumpArguments::add_files_to(CLI::App& app) {
+  app.add_option("FILE", files,
+                 "The dump, plain or compressed; all files of a multi-file export; - for "
+                 "standard input")
+      ->required();
+}
+
 void DumpArguments::add_to(CLI::App& app) {
-  app.add_option("FILE", file, "The dump, plain or compressed; - for standard input")->required();
+  add_files_to(app);
   app.add_option("--charset", charset,
                  "Read text in this character set, whatever the dump's labels say");
+}
+
+std::unique_ptr<ByteSource> DumpArguments::source() const {
+  std::vector<std::unique_ptr<ByteSource>> sources;
+  for (const std::string& file : files) sources.push_back(io::open_input(file));
+  return std::make_unique<SourceWithProgress>(dump::joined(std::move(sources)));
 }
 
 std::unique_ptr<dump::Reader> DumpArguments::open(Diagnostics& diagnostics) const {
   std::optional<std::uint16_t> override_id;
   if (!charset.empty()) override_id = charset_id(charset);
-  auto source = std::make_unique<SourceWithProgress>(io::open_input(file));
-  return dump::make_exp_reader(dump::checked_input(std::move(source)), diagnostics, override_id);
+  return dump::make_exp_reader(dump::checked_input(source()), diagnostics, override_id);
 }
 
 void report_stop(Diagnostics& diagnostics, const std::optional<Error>& error) {

@@ -4,7 +4,6 @@
 
 #include "formats/exp/byte_map.hpp"
 #include "src/dump/input.hpp"
-#include "src/io/open.hpp"
 #include "src/io/output.hpp"
 #include "tools/dmp/commands.hpp"
 
@@ -12,7 +11,7 @@ namespace exhume::tools {
 namespace {
 
 struct Arguments {
-  std::string file;
+  DumpArguments dump;
   bool json = false;
 };
 
@@ -46,8 +45,7 @@ std::string json_line(const exp::NamedRange& range) {
 
 int map(const Arguments& arguments) {
   PrintedDiagnostics diagnostics("dmp");
-  const auto input = dump::checked_input(
-      std::make_unique<SourceWithProgress>(io::open_input(arguments.file)));
+  const auto input = dump::checked_input(arguments.dump.source());
   io::StandardOutput out;
   bool first = true;
   if (arguments.json) out.write("{\"ranges\": [");
@@ -69,10 +67,7 @@ int map(const Arguments& arguments) {
   }
   out.commit();
   if (summary.error) {
-    Place place = summary.error->place();
-    place.file = input->source->name();
-    diagnostics.report(
-        {.code = summary.error->code(), .message = summary.error->message(), .place = place});
+    report_stop(diagnostics, dump::located(*summary.error, *input->source));
   }
   return summary.complete && summary.unknown_bytes == 0 ? exit_done : exit_warnings;
 }
@@ -82,7 +77,7 @@ int map(const Arguments& arguments) {
 void add_map(CLI::App& app, Command& chosen) {
   const auto arguments = std::make_shared<Arguments>();
   CLI::App& command = *app.add_subcommand("map", "Show every byte range and what it means");
-  command.add_option("FILE", arguments->file, "The dump; - for standard input")->required();
+  arguments->dump.add_files_to(command);
   command.add_flag("--json", arguments->json, "Print JSON");
   command.callback([arguments, &chosen] { chosen = [arguments] { return map(*arguments); }; });
 }

@@ -13,9 +13,11 @@ bool is_refusal(int code) {
 }
 
 void throw_failure(sqlite3* connection) {
+  const char* const file = sqlite3_db_filename(connection, nullptr);
   throw Error(Code::imp_database_error,
               fmt::format("SQLite error {}: {}", sqlite3_extended_errcode(connection),
-                          sqlite3_errmsg(connection)));
+                          sqlite3_errmsg(connection)),
+              {.file = file == nullptr ? "" : file});
 }
 
 Statement::Statement(sqlite3* connection, std::string_view sql) : connection_(connection) {
@@ -66,13 +68,7 @@ Statement& Statement::bind_null(int parameter) {
 bool Statement::step() {
   const int code = sqlite3_step(statement_.get());
   if (code == SQLITE_ROW) return true;
-  if (code != SQLITE_DONE) {
-    const Error error(Code::imp_database_error,
-                      fmt::format("SQLite error {}: {}", sqlite3_extended_errcode(connection_),
-                                  sqlite3_errmsg(connection_)));
-    sqlite3_reset(statement_.get());
-    throw error;
-  }
+  if (code != SQLITE_DONE) throw_failure(connection_);
   sqlite3_reset(statement_.get());
   return false;
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "src/target/sqlite/dialect.hpp"
 
@@ -139,8 +140,8 @@ Outcome Constraints::add_key(Table& table, const Key& key) {
   if (!has_key(table, *columns)) {
     const std::string wanted = key.name.empty() ? table.oracle_name + "_KEY" : key.name;
     const std::string problem = connection_.try_execute(
-        fmt::format("CREATE UNIQUE INDEX {} ON {} {}", quoted(tables_.names().claim(wanted)),
-                    quoted(table.name), name_list(*columns)));
+        fmt::format("CREATE UNIQUE INDEX {} ON {} {}", quoted_name(tables_.names().claim(wanted)),
+                    quoted_name(table.name), name_list(*columns)));
     if (!problem.empty()) return {Verdict::failed, problem};
   }
   if (!key.primary || table.existed) return {};
@@ -151,8 +152,8 @@ Outcome Constraints::add_key(Table& table, const Key& key) {
   return {};
 }
 
-bool Constraints::is_pending() {
-  return std::ranges::any_of(tables_, [](const auto& entry) { return entry.second.is_pending(); });
+bool Constraints::is_pending() const {
+  return std::ranges::any_of(std::as_const(tables_), [](const auto& entry) { return entry.second.is_pending(); });
 }
 
 void Constraints::enable() {
@@ -194,7 +195,7 @@ void Constraints::enable_not_null(Table& table) {
 void Constraints::enable_checks(Table& table) {
   for (Check& check : std::exchange(table.pending_checks, {})) {
     Statement query = connection_.prepare(fmt::format(
-        "SELECT count(*) FROM {} WHERE NOT ({})", quoted(table.name), check.sql));
+        "SELECT count(*) FROM {} WHERE NOT ({})", quoted_name(table.name), check.sql));
     query.step();
     if (const std::int64_t rows = query.integer(0); rows > 0) {
       refused(table, fmt::format("{} was left out: {} rows break it",
@@ -258,15 +259,15 @@ void Constraints::count_orphans(const Table& table, const References& key) {
   std::string present;
   std::string joined;
   for (std::size_t i = 0; i < key.columns.size(); ++i) {
-    const std::string child = "child." + quoted(key.columns[i]);
+    const std::string child = "child." + quoted_name(key.columns[i]);
     present += fmt::format("{} IS NOT NULL AND ", child);
-    joined += fmt::format("{}parent.{} = {}", i == 0 ? "" : " AND ", quoted(key.parent_columns[i]),
+    joined += fmt::format("{}parent.{} = {}", i == 0 ? "" : " AND ", quoted_name(key.parent_columns[i]),
                           child);
   }
   const std::int64_t orphans = connection_.integer(
       fmt::format("SELECT count(*) FROM {} AS child WHERE {} NOT EXISTS (SELECT 1 FROM {} AS parent "
                   "WHERE {})",
-                  quoted(table.name), present, quoted(key.parent), joined));
+                  quoted_name(table.name), present, quoted_name(key.parent), joined));
   if (orphans > 0) {
     refused(table, fmt::format("{}: {} rows have no parent in {}; PRAGMA foreign_key_check lists "
                                "them",

@@ -31,7 +31,7 @@ class Constraints {
   /// Whether a UNIQUE index of the table has just these columns.
   bool has_key(const Table& table, const std::vector<std::string>& columns) const;
 
-  bool is_pending();
+  bool is_pending() const;
   void enable();
 
  private:

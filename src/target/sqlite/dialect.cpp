@@ -58,7 +58,11 @@ Affinity affinity_of(std::string_view declared) {
   return Affinity::numeric;
 }
 
-std::string quoted(std::string_view name) {
+bool holds_strings(std::string_view declared) {
+  return affinity_of(declared) == Affinity::text && !declared.starts_with("TEXT");
+}
+
+std::string quoted_name(std::string_view name) {
   return sql::quote(name, '"');
 }
 

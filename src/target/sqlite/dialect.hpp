@@ -16,8 +16,11 @@ enum class Affinity { text, numeric, integer, real, none };
 /// The affinity of a column declared with that type.
 Affinity affinity_of(std::string_view declared);
 
+/// Whether a column declared so holds strings, and not dates or the like in text form.
+bool holds_strings(std::string_view declared);
+
 /// The name in double quotes.
-std::string quoted(std::string_view name);
+std::string quoted_name(std::string_view name);
 
 /// Names that SQLite takes for one: it folds ASCII letters only.
 std::string folded(std::string_view name);

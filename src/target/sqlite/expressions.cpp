@@ -52,16 +52,21 @@ class Translator {
       if (!sql_.empty()) sql_ += ' ';
       sql_ += part.sql;
     }
+    if (has_number_ && has_text_column_ && !has_length_) {
+      return problem("it compares text with a number");
+    }
+    if (has_string_ && has_other_column_) return problem("it compares text with another type");
     return {sql_, ""};
   }
 
  private:
-  Translation token(const sql::Token& token, bool is_call) const {
+  Translation token(const sql::Token& token, bool is_call) {
     switch (token.kind) {
       case sql::TokenKind::word: return word(sql::fold_case(token.text), is_call);
       case sql::TokenKind::quoted_identifier: return column(sql::unquote(token.text));
       case sql::TokenKind::string: return string(sql::unquote(token.text));
       case sql::TokenKind::number:
+        has_number_ = true;
         if (is_exact_number(token.text)) return {std::string(token.text), ""};
         return problem(fmt::format("the number {} would lose digits", token.text));
       case sql::TokenKind::symbol:
@@ -73,21 +78,25 @@ class Translator {
     }
   }
 
-  Translation word(const std::string& word, bool is_call) const {
+  Translation word(const std::string& word, bool is_call) {
     if (std::ranges::find(keywords, word) != keywords.end()) return {word, ""};
     if (!is_call) return column(word);
+    has_length_ = has_length_ || word == "LENGTH";
     const auto function = std::ranges::find(functions, word, &Function::oracle);
     if (function != functions.end()) return {std::string(function->sqlite), ""};
     return problem(fmt::format("it calls {}", word));
   }
 
-  Translation column(std::string_view name) const {
-    if (const auto found = find_column_(name)) return {quoted(*found), ""};
-    return problem(fmt::format("{} is no column of the table", name));
+  Translation column(std::string_view name) {
+    const auto found = find_column_(name);
+    if (!found) return problem(fmt::format("{} is no column of the table", name));
+    (found->is_text ? has_text_column_ : has_other_column_) = true;
+    return {quoted_name(found->name), ""};
   }
 
   // Oracle takes '' for NULL, so that a comparison with it means something else.
-  static Translation string(const std::string& value) {
+  Translation string(const std::string& value) {
+    has_string_ = true;
     if (value.empty()) return problem("it compares with an empty string");
     return {sql::quote(value, '\''), ""};
   }
@@ -95,6 +104,11 @@ class Translator {
   std::vector<sql::Token> tokens_;
   const FindColumn& find_column_;
   std::string sql_;
+  bool has_number_ = false;
+  bool has_string_ = false;
+  bool has_length_ = false;
+  bool has_text_column_ = false;
+  bool has_other_column_ = false;
 };
 
 }  // namespace

@@ -18,11 +18,18 @@ struct Translation {
   bool is_done() const { return problem.empty(); }
 };
 
-/// What SQLite calls a column that Oracle calls so; nothing for another name.
-using FindColumn = std::function<std::optional<std::string>(std::string_view)>;
+/// A column as an expression sees it.
+struct ColumnReference {
+  std::string name;      // SQLite's
+  bool is_text = false;  // it holds strings
+};
+
+/// The column that Oracle calls so; nothing for another name.
+using FindColumn = std::function<std::optional<ColumnReference>(std::string_view)>;
 
 /// A condition or an index key: columns, literals, comparisons, arithmetic and the few functions
-/// that both sides understand alike. Anything else is a problem. What comes out is put together
+/// that both sides understand alike. Anything else is a problem, also where Oracle would convert
+/// between numbers, dates and text to compare them. What comes out is put together
 /// from known words, quoted names and quoted literals alone.
 Translation translate_expression(const sql::Expression& expression, const FindColumn& find_column);
 

@@ -80,9 +80,9 @@ void RowWriter::bind(std::size_t column, const types::Value& value) {
   } else if (const auto* twice = std::get_if<types::BinaryDouble>(&value)) {
     bind_float(parameter, twice->value(), value);
   } else {
-    std::string& text = scratch(parameter);
-    types::append_text(text, value);
-    insert_.bind(parameter, std::string_view(text));
+    std::string& canonical = scratch(parameter);
+    types::append_text(canonical, value);
+    insert_.bind(parameter, std::string_view(canonical));
   }
 }
 

@@ -19,7 +19,7 @@ std::string on_delete_sql(sql::OnDelete action) {
 }
 
 std::string constraint_sql(const std::string& name) {
-  return name.empty() ? "" : "CONSTRAINT " + quoted(name) + " ";
+  return name.empty() ? "" : "CONSTRAINT " + quoted_name(name) + " ";
 }
 
 std::string arguments(const sql::DataType& type) {
@@ -62,7 +62,7 @@ bool Table::is_pending() const {
 }
 
 std::string column_sql(const Column& column) {
-  std::string out = quoted(column.name);
+  std::string out = quoted_name(column.name);
   if (!column.declared.empty()) out += " " + column.declared;
   if (!column.generated_sql.empty()) out += " GENERATED ALWAYS AS (" + column.generated_sql + ")";
   if (!column.default_sql.empty()) out += " DEFAULT " + column.default_sql;
@@ -72,7 +72,7 @@ std::string column_sql(const Column& column) {
 
 std::string name_list(const std::vector<std::string>& names) {
   std::string out;
-  for (const std::string& name : names) out += (out.empty() ? "" : ", ") + quoted(name);
+  for (const std::string& name : names) out += (out.empty() ? "" : ", ") + quoted_name(name);
   return "(" + out + ")";
 }
 
@@ -87,9 +87,9 @@ std::string create_table_sql(const Table& table) {
   }
   for (const References& key : table.references) {
     add(constraint_sql(key.name) + "FOREIGN KEY " + name_list(key.columns) + " REFERENCES " +
-        quoted(key.parent) + " " + name_list(key.parent_columns) + on_delete_sql(key.on_delete));
+        quoted_name(key.parent) + " " + name_list(key.parent_columns) + on_delete_sql(key.on_delete));
   }
-  return "CREATE TABLE " + quoted(table.name) + " (" + inside + "\n)";
+  return "CREATE TABLE " + quoted_name(table.name) + " (" + inside + "\n)";
 }
 
 std::string oracle_text(const sql::DataType& type) {

@@ -144,7 +144,7 @@ class SqliteDatabase final : public Database {
     }
     const std::string problem = connection_->try_execute(fmt::format(
         "CREATE {}INDEX {} ON {} ({})", statement.kind == sql::IndexKind::unique ? "UNIQUE " : "",
-        quoted(tables_->names().claim(statement.name.object.text)), quoted(table->name), keys));
+        quoted_name(tables_->names().claim(statement.name.object.text)), quoted_name(table->name), keys));
     return problem.empty() ? Outcome{} : failed(problem);
   }
 
@@ -268,7 +268,7 @@ class SqliteDatabase final : public Database {
       affinities.push_back(affinity_of(column.declared));
       parameters += parameters.empty() ? "?" : ", ?";
     }
-    return {connection_->prepare(fmt::format("INSERT INTO {} {} VALUES ({})", quoted(table_->name),
+    return {connection_->prepare(fmt::format("INSERT INTO {} {} VALUES ({})", quoted_name(table_->name),
                                              name_list(names), parameters)),
             std::move(affinities)};
   }

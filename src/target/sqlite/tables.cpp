@@ -57,14 +57,20 @@ Table* Tables::find(const std::string& owner, const std::string& name) {
 }
 
 void Tables::read_columns(Table& table) {
-  Statement info =
-      connection_.prepare("SELECT name, type, \"notnull\" FROM pragma_table_xinfo(?1) WHERE hidden = 0");
-  info.bind(1, std::string_view(table.name));
+  Statement info = connection_.prepare(
+      "SELECT info.name, info.type, info.\"notnull\", coalesce(known.name, info.name) "
+      "FROM pragma_table_xinfo(?1) AS info LEFT JOIN exhume_columns AS known "
+      "ON known.owner = ?2 AND known.table_name = ?3 AND known.sqlite_name = info.name "
+      "WHERE info.hidden = 0 ORDER BY info.cid");
+  info.bind(1, std::string_view(table.name))
+      .bind(2, std::string_view(table.owner))
+      .bind(3, std::string_view(table.oracle_name));
   while (info.step()) {
     Column column;
-    column.oracle_name = column.name = info.text(0);
+    column.name = info.text(0);
     column.declared = info.text(1);
     column.not_null = info.integer(2) != 0;
+    column.oracle_name = info.text(3);
     table.columns.push_back(std::move(column));
   }
 }
@@ -112,7 +118,7 @@ void Tables::forget(const Table& table) {
 
 std::string Tables::add_column(Table& table, Column column) {
   const std::string problem = connection_.try_execute(
-      "ALTER TABLE " + quoted(table.name) + " ADD COLUMN " + column_sql(column));
+      "ALTER TABLE " + quoted_name(table.name) + " ADD COLUMN " + column_sql(column));
   if (!problem.empty()) return problem;
   table.columns.push_back(std::move(column));
   catalog_.add_column(table, table.columns.size() - 1);
@@ -177,9 +183,10 @@ void Tables::set_default(const Table& table, Column& column, const sql::Expressi
 }
 
 FindColumn Tables::columns_of(const Table& table) {
-  return [&table](std::string_view name) -> std::optional<std::string> {
+  return [&table](std::string_view name) -> std::optional<ColumnReference> {
     const Column* column = table.find(name);
-    return column == nullptr ? std::nullopt : std::optional(column->name);
+    if (column == nullptr) return std::nullopt;
+    return ColumnReference{column->name, holds_strings(column->declared)};
   };
 }
 

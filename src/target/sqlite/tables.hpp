@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "formats/types/column.hpp"
 #include "src/base/error.hpp"
 #include "src/sql/ast.hpp"
 #include "src/target/sqlite/catalog.hpp"
@@ -52,6 +53,8 @@ class Tables {
   Names& names() { return names_; }
   auto begin() { return tables_.begin(); }
   auto end() { return tables_.end(); }
+  auto begin() const { return tables_.begin(); }
+  auto end() const { return tables_.end(); }
 
  private:
   Table& add(const std::string& owner, const std::string& name);

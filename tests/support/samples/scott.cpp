@@ -130,10 +130,9 @@ Dump scott_11g() {
   schema.synonyms = {1,
                      [](DumpBuilder& b) { b.line(R"(CREATE SYNONYM "STAFF" FOR "SCOTT"."EMP")"); }};
   schema.views = {1, [](DumpBuilder& b) {
-                    b.unmarked_list(
-                        R"(CREATE VIEW "EMP_PLACES" ("ENAME","LOC") AS )",
-                        {"SELECT e.ename, d.loc\n  FROM emp e, dept d\n WHERE e.deptno = "
-                         "d.deptno\nWITH READ ONLY"});
+                    b.query(R"(CREATE VIEW "EMP_PLACES" ("ENAME","LOC") AS )",
+                            "SELECT e.ename, d.loc\n  FROM emp e, dept d\n WHERE e.deptno = "
+                            "d.deptno\nWITH READ ONLY");
                   }};
   schema.procedures = {1, write_procedures};
   schema.foreign_keys = {

@@ -54,8 +54,8 @@ void write_log(DumpBuilder& b) {
 
 void write_code(DumpBuilder& b) {
   b.line(R"(CREATE SYNONYM "SHIPS" FOR "FLEET"."BOATS")");
-  b.unmarked_list(R"(CREATE VIEW "OLD_BOATS" ("NAME") AS )",
-                  {"SELECT name FROM boats\n WHERE built < '01-JAN-80'"});
+  b.query(R"(CREATE VIEW "OLD_BOATS" ("NAME") AS )",
+          "SELECT name FROM boats\n WHERE built < '01-JAN-80'");
   b.marked_list(R"(CREATE FORMAT71 PROCEDURE "SCRAP" )",
                 {"CREATE ", "procedure scrap (p_no in number) as\n", "begin\n",
                  "  delete from boats where boat_no = p_no;\n", "end;\n"});

@@ -1,0 +1,121 @@
+#include "src/dump/file_set.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "formats/exp/header.hpp"
+#include "src/base/error.hpp"
+#include "src/dump/input.hpp"
+
+namespace exhume::dump {
+namespace {
+
+// A file whose header has been read.
+struct Part {
+  std::unique_ptr<Input> input;
+  exp::Header header;
+  std::vector<std::uint8_t> header_bytes;
+
+  const std::string& name() const { return input->source->name(); }
+};
+
+Part read_part(std::unique_ptr<ByteSource> source) {
+  Part part{.input = checked_input(std::move(source))};
+  Cursor& in = part.input->cursor;
+  in.hold();
+  part.header = exp::read_header(in);
+  part.header_bytes.assign(in.held().begin(), in.held().end());
+  in.release();
+  return part;
+}
+
+void check_sequence(const std::vector<Part>& parts) {
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const std::uint16_t sequence = parts[i].header.file_sequence;
+    if (sequence != i + 1) {
+      throw Error(Code::imp_file_sequence,
+                  fmt::format("unexpected file sequence number; expected {} but found {}: give "
+                              "every file of the export once",
+                              i + 1, sequence),
+                  Place{.file = parts[i].name()});
+    }
+    if (parts[i].header.version != parts[0].header.version ||
+        parts[i].header.exporter != parts[0].header.exporter ||
+        parts[i].header.client_charset_id != parts[0].header.client_charset_id) {
+      throw Error(Code::imp_mismatched_header,
+                  fmt::format("mismatched file header: not of the same export as {}",
+                              parts[0].name()),
+                  Place{.file = parts[i].name()});
+    }
+  }
+}
+
+class FileSet final : public ByteSource {
+ public:
+  explicit FileSet(std::vector<Part> parts)
+      : parts_(std::move(parts)),
+        name_(fmt::format("{} and {} more", parts_[0].name(), parts_.size() - 1)) {}
+
+  std::size_t read(std::span<std::uint8_t> into) override {
+    if (given_ < parts_[0].header_bytes.size()) {
+      return give(Bytes(parts_[0].header_bytes).subspan(given_), into);
+    }
+    while (current_ < parts_.size()) {
+      Cursor& in = parts_[current_].input->cursor;
+      if (in.ensure(1)) {
+        const std::size_t count = std::min(into.size(), in.window().size());
+        return give(in.take(count), into);
+      }
+      ++current_;
+      if (current_ < parts_.size()) starts_.push_back(given_);
+    }
+    return 0;
+  }
+
+  std::optional<std::uint64_t> size() const override {
+    std::uint64_t total = 0;
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+      const auto size = parts_[i].input->source->size();
+      if (!size) return std::nullopt;
+      total += *size - (i == 0 ? 0 : parts_[i].header_bytes.size());
+    }
+    return total;
+  }
+
+  const std::string& name() const override { return name_; }
+
+  SourcePlace locate(std::uint64_t offset) const override {
+    std::size_t part = starts_.size();
+    while (part > 0 && starts_[part - 1] > offset) --part;
+    if (part == 0) return {parts_[0].name(), offset};
+    return {parts_[part].name(), offset - starts_[part - 1] + parts_[part].header_bytes.size()};
+  }
+
+ private:
+  std::size_t give(Bytes bytes, std::span<std::uint8_t> into) {
+    const std::size_t count = std::min(bytes.size(), into.size());
+    std::copy_n(bytes.begin(), count, into.begin());
+    given_ += count;
+    return count;
+  }
+
+  std::vector<Part> parts_;
+  std::string name_;
+  std::size_t current_ = 0;
+  std::uint64_t given_ = 0;            // bytes of the stream so far
+  std::vector<std::uint64_t> starts_;  // where the second and later parts begin in the stream
+};
+
+}  // namespace
+
+std::unique_ptr<ByteSource> joined(std::vector<std::unique_ptr<ByteSource>> sources) {
+  if (sources.size() == 1) return std::move(sources.front());
+  std::vector<Part> parts;
+  for (auto& source : sources) parts.push_back(read_part(std::move(source)));
+  std::ranges::stable_sort(parts, {}, [](const Part& part) { return part.header.file_sequence; });
+  check_sequence(parts);
+  return std::make_unique<FileSet>(std::move(parts));
+}
+
+}  // namespace exhume::dump

@@ -1,0 +1,277 @@
+#include "src/import/import.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <optional>
+#include <set>
+
+#include "src/ddl/object.hpp"
+#include "src/import/selection.hpp"
+#include "src/import/statements.hpp"
+#include "src/sql/parser.hpp"
+
+namespace exhume::imp {
+namespace {
+
+// Rows between two commits with COMMIT=Y.
+constexpr std::uint64_t rows_of_a_commit = 10000;
+// Characters that a rejected row's values are shown with.
+constexpr std::size_t shown_of_a_value = 75;
+constexpr std::uint64_t shown_rejections = 10;
+
+using TableKey = std::pair<std::string, std::string>;
+
+// "1 trigger", "2 indexes", "3 foreign keys".
+std::string counted(std::size_t count, std::string_view kind) {
+  const bool is_plural = kind == "statistics";
+  const std::string_view ending = count == 1 || is_plural ? "" : kind.ends_with('x') ? "es" : "s";
+  return fmt::format("{} {}{}", count, kind, ending);
+}
+
+class Importing {
+ public:
+  Importing(dump::Reader& dump, target::Database& database, const Parameters& parameters, Log& log,
+            Diagnostics& diagnostics)
+      : dump_(dump),
+        database_(database),
+        parameters_(parameters),
+        log_(log),
+        diagnostics_(diagnostics),
+        selection_(parameters) {}
+
+  std::uint64_t run() {
+    if (const auto end = read_all()) {
+      log_.message(end->code(), end->message(), end->place());
+      ++warnings_;
+    }
+    if (database_.has_pending_constraints()) {
+      log_.line("About to enable constraints...");
+      database_.enable_constraints();
+    }
+    for (Diagnostic& missing : selection_.missing()) diagnostics_.report(std::move(missing));
+    list_unimported();
+    database_.finish();
+    return warnings_;
+  }
+
+ private:
+  // Until the dump ends; returns what ended it early. Errors of the database fly through.
+  std::optional<Error> read_all() {
+    while (true) {
+      std::optional<dump::Item> item;
+      try {
+        item = dump_.next();
+      } catch (const Error& error) {
+        return error;
+      }
+      if (!item) return std::nullopt;
+      if (const auto* statement = std::get_if<dump::SqlItem>(&*item)) {
+        run_statement(*statement);
+      } else if (const auto end = load(std::get<dump::DataItem>(*item).table)) {
+        return end;
+      }
+    }
+  }
+
+  void run_statement(const dump::SqlItem& item) {
+    if (!selection_.wants_owner(item.owner)) return;
+    if (item.kind == dump::SqlKind::statistics) {
+      if (!selection_.is_by_table()) ++unimported_count_["statistics"];
+      return;
+    }
+    sql::ParseResult parsed = sql::parse(item.text);
+    auto* statement = std::get_if<sql::Statement>(&parsed);
+    if (statement == nullptr) {
+      if (item.kind == dump::SqlKind::statement && !selection_.is_by_table()) {
+        log_.message(Code::unparsed_statement, "statement that cannot be read, and was not run:");
+        log_.echo(item.text);
+        ++warnings_;
+      }
+      return;
+    }
+    const auto table = table_of(*statement);
+    if (table ? !selection_.wants_table(*table) : selection_.is_by_table()) return;
+    if (const auto* create = std::get_if<sql::CreateTable>(statement)) {
+      selection_.learn_partitions(*create);
+    }
+    const ddl::Object object = ddl::describe(*statement);
+    const std::string owner =
+        selection_.target_owner(object.owner.empty() ? item.owner : object.owner);
+    if (is_switched_off(*statement) || (table && skipped_.contains({owner, *table}))) return;
+    if (object.creates) announce(item.owner);
+    qualify(*statement, item.owner, selection_);
+    settle(database_.apply(*statement), object, owner, item.text);
+  }
+
+  bool is_switched_off(const sql::Statement& statement) const {
+    if (std::holds_alternative<sql::CreateIndex>(statement)) return !parameters_.indexes;
+    return is_about_constraints(statement) && !parameters_.constraints;
+  }
+
+  void settle(const target::Outcome& outcome, const ddl::Object& object, const std::string& owner,
+              const std::string& text) {
+    switch (outcome.verdict) {
+      case target::Verdict::done: return;
+      case target::Verdict::exists:
+        if (parameters_.ignore) return;
+        log_.message(Code::imp_object_exists,
+                     "the following statement was not run because its object exists:");
+        log_.echo(text);
+        ++warnings_;
+        if (object.kind == ddl::Kind::table) skipped_.insert({owner, object.name});
+        return;
+      case target::Verdict::failed:
+        log_.message(Code::imp_statement_failed,
+                     fmt::format("{} refused the following statement: {}", database_.product(),
+                                 outcome.reason));
+        log_.echo(text);
+        ++warnings_;
+        return;
+      case target::Verdict::no_meaning: keep(object, owner, outcome.reason, text);
+    }
+  }
+
+  void keep(const ddl::Object& object, const std::string& owner, const std::string& reason,
+            const std::string& text) {
+    // Only a change to something else would pass here, and that something has been counted.
+    if (!object.creates && object.kind != ddl::Kind::block) return;
+    const std::string kind(ddl::kind_name(object.kind));
+    ++unimported_count_[kind];
+    if (object.kind == ddl::Kind::block) return;
+    if (!object.name.empty()) {
+      unimported_[kind].insert(reason.empty() ? object.name
+                                              : fmt::format("{}: {}", object.name, reason));
+    }
+    // A database link may hold a password.
+    if (object.kind != ddl::Kind::database_link && object.kind != ddl::Kind::user) {
+      database_.keep(owner, kind, object.name, text);
+    }
+  }
+
+  // Takes the rows that follow; returns what ended the dump early.
+  std::optional<Error> load(types::TableDescription table) {
+    const std::string from = table.owner;
+    table.owner = selection_.target_owner(from);
+    if (!parameters_.rows || !selection_.wants_owner(from) || !selection_.wants_table(table.name) ||
+        !selection_.wants_rows(table.name, table.partition) ||
+        skipped_.contains({table.owner, table.name})) {
+      return std::nullopt;
+    }
+    announce(from);
+    const target::Outcome outcome = database_.begin_rows(table);
+    if (!outcome.is_done()) {
+      log_.message(Code::imp_statement_failed,
+                   fmt::format("the rows were skipped: {}", outcome.reason),
+                   {.owner = table.owner, .table = table.name});
+      ++warnings_;
+      return std::nullopt;
+    }
+    log_.begin_rows(part_of(table), table.name, table.partition, parameters_.feedback);
+    rejected_ = 0;
+    std::optional<Error> end = insert_rows();
+    database_.end_rows();
+    log_.end_rows();
+    if (rejected_ > shown_rejections) {
+      log_.line(fmt::format("{} rows were rejected in all", rejected_));
+    }
+    if (end) {
+      log_.message(Code::imp_partial_import,
+                   fmt::format("only the first {} rows of this table could be read", dump_.rows_read()));
+      ++warnings_;
+    }
+    return end;
+  }
+
+  std::optional<Error> insert_rows() {
+    try {
+      while (true) {
+        const dump::Values* values = nullptr;
+        try {
+          values = dump_.next_row();
+        } catch (const Error& error) {
+          return error;
+        }
+        if (values == nullptr) return std::nullopt;
+        insert(*values);
+      }
+    } catch (const Error&) {
+      database_.roll_back_rows();
+      log_.message(Code::imp_partial_rolled_back,
+                   fmt::format("the {} rows of this table since the last commit were taken back",
+                               log_.rows() - committed()));
+      throw;
+    }
+  }
+
+  std::uint64_t committed() const {
+    return parameters_.commit ? log_.rows() / rows_of_a_commit * rows_of_a_commit : 0;
+  }
+
+  void insert(const dump::Values& values) {
+    const target::Outcome outcome = database_.insert(values);
+    if (!outcome.is_done()) {
+      reject(values, outcome.reason);
+      return;
+    }
+    log_.row();
+    if (parameters_.commit && log_.rows() % rows_of_a_commit == 0) database_.commit_rows();
+  }
+
+  void reject(const dump::Values& values, const std::string& reason) {
+    ++warnings_;
+    if (++rejected_ > shown_rejections) return;
+    log_.message(Code::imp_row_rejected,
+                 fmt::format("row {} was rejected: {}", dump_.rows_read(), reason));
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      std::string text;
+      types::append_text(text, values[i]);
+      if (text.size() > shown_of_a_value) text = text.substr(0, shown_of_a_value) + "...";
+      log_.line(fmt::format("Column {} {}", i + 1, printable(text)));
+    }
+  }
+
+  TablePart part_of(const types::TableDescription& table) const {
+    if (table.partition.empty()) return TablePart::table;
+    return selection_.is_subpartition(table.name, table.partition) ? TablePart::subpartition
+                                                                   : TablePart::partition;
+  }
+
+  void announce(const std::string& owner) {
+    if (owner == announced_) return;
+    announced_ = owner;
+    log_.owner(owner, selection_.target_owner(owner));
+  }
+
+  void list_unimported() {
+    for (const auto& [kind, count] : unimported_count_) {
+      std::string names;
+      for (const std::string& name : unimported_[kind]) names += (names.empty() ? "" : ", ") + name;
+      log_.line(printable(fmt::format(". . not imported into {}: {}{}", database_.product(),
+                                      counted(count, kind),
+                                      names.empty() ? "" : " (" + names + ")")));
+    }
+  }
+
+  dump::Reader& dump_;
+  target::Database& database_;
+  const Parameters& parameters_;
+  Log& log_;
+  Diagnostics& diagnostics_;
+  Selection selection_;
+  std::string announced_;
+  std::set<TableKey> skipped_;  // tables that exist, with IGNORE=N
+  std::map<std::string, std::size_t> unimported_count_;
+  std::map<std::string, std::set<std::string>> unimported_;  // names by kind
+  std::uint64_t rejected_ = 0;                               // rows of this table
+  std::uint64_t warnings_ = 0;
+};
+
+}  // namespace
+
+std::uint64_t import_dump(dump::Reader& dump, target::Database& database,
+                          const Parameters& parameters, Log& log, Diagnostics& diagnostics) {
+  return Importing(dump, database, parameters, log, diagnostics).run();
+}
+
+}  // namespace exhume::imp

@@ -1,0 +1,376 @@
+#!/usr/bin/env bash
+# imp_test.sh BIN_DIR CASE: runs imp as users do and looks at what it left behind.
+set -euo pipefail
+
+bin=$1
+tests=$(cd "$(dirname "$0")/.." && pwd)
+samples=$tests/../samples
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+cd "$scratch"
+
+fail() {
+  printf 'FAILED: %s\n' "$1" >&2
+  [ ! -f out ] || cat out >&2
+  exit 1
+}
+
+# imp STATUS ARGUMENT...: the messages go to the file out.
+imp() {
+  local wanted=$1 status=0
+  shift
+  "$bin/imp" "$@" > stdout 2> out || status=$?
+  [ "$status" -eq "$wanted" ] || fail "imp $*: status $status, not $wanted"
+  [ ! -s stdout ] || fail "imp $*: messages belong on standard error"
+}
+
+# says TEXT: a whole line of the messages.
+says() { grep -qxF -- "$1" out || fail "no line: $1"; }
+mentions() { grep -qF -- "$1" out || fail "nowhere: $1"; }
+does_not_mention() { ! grep -qF -- "$1" out || fail "should not say: $1"; }
+
+# holds DB SQL RESULT
+holds() {
+  local got
+  got=$(sqlite3 "$1" "$2")
+  [ "$got" = "$3" ] || fail "$1: $2 gives
+$got
+and not
+$3"
+}
+
+absent() { [ ! -e "$1" ] || fail "$1 should not exist"; }
+
+same() { diff -u "$1" "$2" >&2 || fail "$2 is not $1"; }
+
+# What differs from run to run.
+without_banner() { sed '1,/^Reads Oracle/d' "$1"; }
+
+default_target() {
+  imp 0 file="$samples/scott_11g.dmp"
+  holds scott_11g.db 'SELECT count(*) FROM EMP' 11
+  cp "$samples/scott_11g.dmp" other.dmp
+  imp 0 file=other
+  holds other.db 'SELECT count(*) FROM DEPT' 4
+  gzip other.dmp
+  rm other.db
+  imp 0 file=other.dmp.gz full=y
+  holds other.db 'PRAGMA integrity_check' ok
+}
+
+values() {
+  imp 0 sqlite:x.db file="$samples/scott_11g.dmp"
+  holds x.db "SELECT * FROM EMP WHERE EMPNO = 1005" \
+    '1005|GRÜNBART|SELLER   |1003|2002-02-22 00:00:00|1250|500.25|30'
+  holds x.db "SELECT typeof(SAL), typeof(COMM), typeof(HIREDATE) FROM EMP WHERE EMPNO = 1005" \
+    'integer|real|text'
+  holds x.db "SELECT date(HIREDATE, '+1 day') FROM EMP WHERE EMPNO = 1008" 2004-03-01
+  holds x.db 'SELECT sum(COMM) FROM EMP' 2187.75
+  holds x.db 'SELECT count(*) FROM EMP WHERE SAL IS NULL' 1
+  holds x.db "SELECT comment FROM exhume_tables WHERE name = 'DEPT'" 'Departments, one row each.'
+  holds x.db "SELECT comment FROM exhume_columns WHERE table_name = 'DEPT' AND name = 'LOC'" \
+    "Where it sits; Mühlbach is the café's street."
+  holds x.db "SELECT oracle_type, nullable, default_expression FROM exhume_columns
+    WHERE table_name = 'EMP' AND name IN ('EMPNO', 'COMM') ORDER BY position" \
+    'NUMBER(4,0)|N|
+NUMBER(7,2)|Y|0'
+  holds x.db 'SELECT name, next_value, increment_by, max_value FROM exhume_sequences' \
+    'EMP_SEQ|1|1|999999999999999999999999999'
+  holds x.db 'SELECT kind, name FROM exhume_objects ORDER BY kind, name LIMIT 4' \
+    'grant|DEPT
+grant|EMP
+grant|EMP
+procedure|RAISE_SALARY'
+}
+
+types() {
+  imp 0 sqlite:x.db file="$samples/types_19c.dmp"
+  holds x.db 'SELECT N, typeof(N) FROM NUMBERS WHERE ID IN (9, 13, 16, 17, 19, 28, 30)' \
+    '0.1|real
+12.345|real
+9223372036854775807|integer
+-9223372036854775808|integer
+99999999999999999999999999999999999999|text
+Infinity|text
+|null'
+  "$bin/dmp" rows "$samples/types_19c.dmp" --table NUMBERS --format copy > expected
+  sqlite3 -separator $'\t' -nullvalue '\N' x.db 'SELECT * FROM NUMBERS' > got
+  same expected got
+  for table in DATES STAMPS ZONES SPANS NATIONAL POINTERS; do
+    "$bin/dmp" rows "$samples/types_19c.dmp" --table "$table" --format copy > expected
+    sqlite3 -separator $'\t' -nullvalue '\N' x.db "SELECT * FROM $table" > got
+    same expected got
+  done
+  holds x.db 'SELECT typeof(F), typeof(D), F, D FROM FLOATS WHERE ID IN (3, 7)' \
+    'real|real|0.1|0.1
+text|text|NaN|NaN'
+}
+
+lobs() {
+  imp 0 sqlite:x.db file="$samples/lobs_10g.dmp"
+  holds x.db 'SELECT max(length(SCAN)), typeof(SCAN) FROM DOCUMENT WHERE SCAN IS NOT NULL' \
+    '70000|blob'
+  "$bin/dmp" rows "$samples/lobs_10g.dmp" --table DOCUMENT --format copy > expected
+  sqlite3 -separator $'\t' -nullvalue '\N' x.db \
+    "SELECT ID, TITLE, replace(replace(BODY, '\\', '\\\\'), char(10), '\\n'),
+            '\\\\x' || lower(hex(SCAN)), replace(NOTE, char(10), '\\n') FROM DOCUMENT" > got
+  same expected got
+}
+
+partitions() {
+  imp 0 sqlite:x.db file="$samples/partitions_12c.dmp"
+  says '. . importing subpartition            "PARCELS":"P_OLD_X"          2 rows imported'
+  says '. . importing partition               "SALES":"P_2022"          2 rows imported'
+  holds x.db 'SELECT count(*) FROM SALES' 6
+}
+
+constraints() {
+  imp 0 sqlite:x.db file="$samples/scott_11g.dmp"
+  says 'About to enable constraints...'
+  holds x.db 'PRAGMA foreign_key_list(EMP)' '0|0|DEPT|DEPTNO|DEPTNO|NO ACTION|NO ACTION|NONE'
+  holds x.db 'PRAGMA foreign_key_check' ''
+  holds x.db 'PRAGMA integrity_check' ok
+  holds x.db 'SELECT name, "unique" FROM pragma_index_list('"'EMP'"') ORDER BY name' \
+    'EMP_NAME_IX|0
+PK_EMP|1'
+  holds x.db 'SELECT name FROM pragma_table_info('"'DEPT'"') WHERE "notnull"' DEPTNO
+  ! sqlite3 x.db 'UPDATE EMP SET SAL = 0' 2> out || fail 'the check does not hold'
+  mentions 'CHECK constraint failed: EMP_SAL_CK'
+  ! sqlite3 x.db 'PRAGMA foreign_keys = ON; DELETE FROM DEPT' 2> out || fail 'no foreign key'
+  ! sqlite3 x.db 'INSERT INTO DEPT (DNAME) VALUES (1)' 2> out || fail 'the key may be NULL'
+  sqlite3 x.db 'INSERT INTO EMP (EMPNO) VALUES (1)'
+  holds x.db 'SELECT COMM FROM EMP WHERE EMPNO = 1' 0
+
+  # Children without parents: the rows that are there before decide.
+  imp 0 sqlite:y.db file="$samples/scott_11g.dmp" tables=dept
+  sqlite3 y.db 'DELETE FROM DEPT WHERE DEPTNO = 30'
+  imp 2 sqlite:y.db file="$samples/scott_11g.dmp" tables=emp
+  says 'IMP-00017: foreign key FK_DEPTNO: 5 rows have no parent in DEPT; PRAGMA foreign_key_check lists them (table "SCOTT"."EMP")'
+  holds y.db 'SELECT count(*) FROM pragma_foreign_key_check' 5
+}
+
+show() {
+  imp 0 file="$samples/scott_11g.dmp" full=y show=y
+  without_banner out > got
+  same "$tests/golden/imp_show_scott.txt" got
+  absent scott_11g.db
+}
+
+index_file() {
+  imp 0 file="$samples/scott_11g.dmp" full=y indexfile=got touser=blake
+  same "$tests/golden/imp_index_file_scott.sql" got
+  absent scott_11g.db
+}
+
+log_layout() {
+  imp 0 sqlite:x.db file="$samples/scott_11g.dmp" log=x.log buffer=64000 grants=n
+  without_banner out > got
+  same got x.log
+  sed "s/SQLite [0-9.]*,/SQLite 3,/" x.log > got
+  same "$tests/golden/imp_log_scott.txt" got
+}
+
+feedback() {
+  imp 0 sqlite:x.db file="$samples/scott_11g.dmp" feedback=2 tables=emp
+  grep -A2 'importing table' out > got
+  printf '%s\n' '. . importing table                          "EMP"' '.....' \
+    '                                                           11 rows imported' > expected
+  same expected got
+}
+
+from_and_to_user() {
+  imp 0 scott/tiger@sqlite:x.db file="$samples/scott_11g.dmp" fromuser=scott touser=blake
+  says ". importing SCOTT's objects into BLAKE"
+  does_not_mention tiger
+  does_not_mention 'not by you'
+  holds x.db 'SELECT DISTINCT owner FROM exhume_tables' BLAKE
+  imp 2 clark/x@sqlite:y.db file="$samples/scott_11g.dmp" fromuser=nobody,scott
+  says 'Warning: the objects were exported by SCOTT, not by you'
+  says 'IMP-00034: the file has nothing of user "NOBODY"'
+  holds y.db 'SELECT count(*) FROM EMP' 11
+}
+
+two_schemas() {
+  imp 0 sqlite:x.db file="$samples/names.dmp"
+  holds x.db 'SELECT V FROM "MixedCase"' MixedCase
+  holds x.db 'SELECT V FROM "mixedcase_2"' mixedcase
+  holds x.db 'SELECT V FROM "PLAIN.MixedCase"' 'the same name, another owner'
+  holds x.db "SELECT sqlite_name FROM exhume_tables WHERE name = 'mixedcase'" mixedcase_2
+  holds x.db 'SELECT * FROM COLUMNS' '1|x|2|3|4'
+  holds x.db 'SELECT count(*) FROM NO_DATA' 0
+  says '. . left out of table "ODD"."mixedcase": its name: it is taken; the table is called mixedcase_2'
+}
+
+tables() {
+  imp 0 sqlite:x.db file="$samples/scott_11g.dmp" 'tables=(d%)'
+  holds x.db "SELECT group_concat(name) FROM sqlite_schema WHERE type = 'table'
+    AND name NOT LIKE 'exhume%'" DEPT
+  imp 2 sqlite:y.db file="$samples/scott_11g.dmp" tables=emp,nix,'"emp"'
+  says 'IMP-00033: the file has no table nix'
+  says 'IMP-00033: the file has no table "emp"'
+  says '. . left out of table "SCOTT"."EMP": foreign key FK_DEPTNO: its table SCOTT.DEPT was not imported'
+  holds y.db 'SELECT count(*) FROM EMP' 11
+  imp 2 sqlite:p.db file="$samples/partitions_12c.dmp" 'tables=(sales:p_2022,' 'parcels:p_old,sales:zz)'
+  says 'IMP-00055: the file has no rows of partition sales:zz'
+  holds p.db 'SELECT (SELECT count(*) FROM SALES), (SELECT count(*) FROM PARCELS)' '2|3'
+}
+
+ignore() {
+  imp 0 sqlite:x.db file="$samples/scott_11g.dmp" constraints=n indexes=n
+  imp 2 sqlite:x.db file="$samples/scott_11g.dmp"
+  says 'IMP-00015: the following statement was not run because its object exists:'
+  says ' "ABLE, "ENAME" VARCHAR2(20), "JOB" CHAR(9), "MGR" NUMBER(4, 0), "HIREDATE" D"'
+  holds x.db 'SELECT count(*) FROM EMP' 11
+  imp 0 sqlite:x.db file="$samples/scott_11g.dmp" ignore=y constraints=n indexes=n
+  holds x.db 'SELECT count(*) FROM EMP' 22
+  sqlite3 y.db 'CREATE TABLE emp (empno INTEGER PRIMARY KEY, ename, job, mgr, hiredate, sal, comm,
+    deptno); INSERT INTO emp (empno) VALUES (1003)'
+  imp 2 sqlite:y.db file="$samples/scott_11g.dmp" ignore=y tables=emp
+  says 'IMP-00019: row 3 was rejected: UNIQUE constraint failed: emp.empno'
+  says 'Column 2 OSTREL'
+  says '                                                           10 rows imported'
+  holds y.db 'SELECT count(*) FROM emp' 11
+  sqlite3 z.db 'CREATE TABLE emp (empno)'
+  imp 2 sqlite:z.db file="$samples/scott_11g.dmp" ignore=y tables=emp
+  says 'IMP-00017: the rows were skipped: the table has no column ENAME (table "SCOTT"."EMP")'
+}
+
+rows_indexes_constraints() {
+  imp 0 sqlite:x.db file="$samples/scott_11g.dmp" rows=n
+  holds x.db 'SELECT count(*) FROM EMP' 0
+  holds x.db "SELECT count(*) FROM pragma_index_list('EMP')" 2
+  imp 0 sqlite:y.db file="$samples/scott_11g.dmp" indexes=n
+  holds y.db "SELECT group_concat(name) FROM pragma_index_list('EMP')" PK_EMP
+  imp 0 sqlite:z.db file="$samples/scott_11g.dmp" constraints=n
+  holds z.db 'SELECT count(*) FROM pragma_foreign_key_list('"'EMP'"')' 0
+  ! grep -q 'enable constraints' out || fail 'no constraints, no message'
+}
+
+commit() {
+  imp 0 sqlite:x.db file="$samples/scott_11g.dmp" commit=y
+  holds x.db 'SELECT count(*) FROM EMP' 11
+}
+
+parameter_file() {
+  printf '%s\n' '# all of it' "FILE=$samples/scott_11g.dmp # the dump" 'TABLES=(EMP,' '  DEPT)' \
+    'ROWS=N' 'userid=x/y@sqlite:x.db' > p.par
+  imp 0 parfile=p.par rows=y
+  holds x.db 'SELECT count(*) FROM EMP' 11
+  imp 1 rows=y parfile=missing.par
+  mentions IMP-00002
+  echo 'TABLES=(EMP' > broken.par
+  imp 1 parfile=broken.par
+  mentions 'IMP-00022: line'
+}
+
+damaged_dump() {
+  imp 2 sqlite:x.db file="$samples/damaged/cut_in_row.dmp"
+  says '. . importing table                         "KEYS"          3 rows imported'
+  says 'IMP-00018: only the first 3 rows of this table could be read'
+  mentions 'IMP-00009: abnormal end of export file'
+  says 'Import terminated successfully with warnings.'
+  holds x.db 'SELECT count(*) FROM KEYS' 3
+  imp 2 sqlite:y.db file="$samples/damaged/cut_in_statement.dmp"
+  imp 1 sqlite:z.db file="$samples/damaged/crlf.dmp"
+  says 'IMP-00000: Import terminated unsuccessfully'
+  absent z.db
+}
+
+refusals() {
+  imp 1 file=missing.dmp
+  mentions 'IMP-00002'
+  says 'IMP-00000: Import terminated unsuccessfully'
+  imp 1 flie=x
+  mentions 'IMP-00022: there is no parameter FLIE; did you mean FILE?'
+  imp 1 full=y tables=emp
+  mentions IMP-00024
+  imp 1 tables=scott.emp
+  mentions IMP-00029
+  imp 1 show=maybe
+  mentions IMP-00022
+  imp 1 scott/tiger@orcl file="$samples/scott_11g.dmp"
+  mentions 'orcl is no target'
+  does_not_mention tiger
+  imp 1 x.dmp
+  mentions 'FILE=x.dmp'
+  imp 1 sqlite:missing/x.db file="$samples/scott_11g.dmp"
+  mentions IMP-00030
+  imp 1 sqlite:"$samples/README.md" file="$samples/scott_11g.dmp"
+  mentions 'file is not a database'
+  imp 1 sqlite:x.db file="$samples/README.md"
+  absent x.db
+  imp 1 sqlite:x.db file="$samples/scott_11g.dmp" charset=KLINGON
+  mentions IMP-00037
+  imp 0 help=y
+  mentions 'CONSTRAINTS  import constraints (Y)'
+}
+
+files_are_safe() {
+  cp "$samples/scott_11g.dmp" x.dmp
+  for argument in log=x.dmp indexfile=./x.dmp sqlite:x.dmp; do
+    imp 1 file=x.dmp "$argument" || true
+    same "$samples/scott_11g.dmp" x.dmp
+  done
+  imp 1 file=x log=x.dmp
+  same "$samples/scott_11g.dmp" x.dmp
+}
+
+# stalled TARGET: an import that has read nearly all of a dump when it is killed.
+stalled() {
+  local size importer writer
+  size=$(stat -c %s "$samples/scott_11g.dmp")
+  rm -f pipe
+  mkfifo pipe
+  # The pipe stays open behind the bytes, so that imp waits for more.
+  { head -c $((size * $2 / 100)) "$samples/scott_11g.dmp"; sleep 30; } > pipe &
+  writer=$!
+  "$bin/imp" "$1" file=pipe "${@:3}" > killed 2>&1 &
+  importer=$!
+  sleep 1
+  kill -9 "$importer"
+  kill "$writer"
+  wait "$importer" "$writer" 2> /dev/null || true
+}
+
+killed_new_file() {
+  stalled sqlite:x.db 60
+  absent x.db
+  imp 0 sqlite:x.db file="$samples/scott_11g.dmp"
+  holds x.db 'SELECT count(*) FROM EMP' 11
+}
+
+killed_existing_file() {
+  sqlite3 x.db 'CREATE TABLE mine (a); INSERT INTO mine VALUES (1)'
+  stalled sqlite:x.db 60
+  holds x.db 'PRAGMA integrity_check' ok
+  holds x.db 'SELECT a FROM mine' 1
+  imp 0 sqlite:x.db file="$samples/scott_11g.dmp" ignore=y tables=nothing || true
+  [ "$(sqlite3 x.db 'SELECT count(*) FROM DEPT' 2> /dev/null || echo 0)" != 3 ] ||
+    fail 'half a table stayed'
+}
+
+hostile_names() {
+  "$bin/make_hostile_dump" hostile.dmp
+  imp 0 sqlite:x.db file=hostile.dmp
+  absent owned
+  holds x.db 'PRAGMA integrity_check' ok
+  holds x.db 'SELECT * FROM "T""; DROP TABLE exhume_tables; --"' \
+    "'); DROP TABLE exhume_tables; --|1|2"
+  holds x.db 'SELECT A FROM "_sqlite_schema"' 7
+  holds x.db 'SELECT A FROM "exhume_tables_2"' 7
+  holds x.db 'SELECT count(*) FROM exhume_tables' 3
+  mentions 'check K: it calls WRITEFILE'
+  mentions 'the default of column N: it is'
+  mentions 'I2: it calls LOAD_EXTENSION'
+  imp 0 file=hostile.dmp show=y
+  imp 0 file=hostile.dmp indexfile=x.sql
+  ! grep -q '^HOST' x.sql || fail 'a name became a SQL*Plus command'
+  ! grep -v '^REM' x.sql | grep -q HOST || fail 'a name with a line end is not in a remark'
+}
+
+standard_input() {
+  "$bin/imp" sqlite:x.db file=- full=y < "$samples/scott_11g.dmp" 2> out
+  holds x.db 'SELECT count(*) FROM EMP' 11
+}
+
+"$2"

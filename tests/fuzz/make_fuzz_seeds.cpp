@@ -1,0 +1,91 @@
+// make_fuzz_seeds FOLDER DUMP...: takes dumps apart into one folder of seeds per harness.
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "formats/exp/reader.hpp"
+#include "src/base/error.hpp"
+
+using namespace exhume;
+
+namespace {
+
+// Writes numbered files into the folder of one harness.
+class Seeds {
+ public:
+  explicit Seeds(const std::filesystem::path& folder) : folder_(folder) {
+    std::filesystem::create_directories(folder_);
+  }
+
+  void add(std::string_view bytes) {
+    std::ofstream(folder_ / fmt::format("seed-{:04}", count_++), std::ios::binary) << bytes;
+  }
+
+ private:
+  std::filesystem::path folder_;
+  int count_ = 0;
+};
+
+struct AllSeeds {
+  explicit AllSeeds(const std::filesystem::path& folder)
+      : header(folder / "fuzz_header"),
+        stream(folder / "fuzz_stream"),
+        sql(folder / "fuzz_sql"),
+        values(folder / "fuzz_values"),
+        charset(folder / "fuzz_charset") {}
+
+  Seeds header;
+  Seeds stream;
+  Seeds sql;
+  Seeds values;
+  Seeds charset;
+};
+
+std::string content(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void add_row(AllSeeds& seeds, const exp::Row& row, const exp::DataHead& head) {
+  for (std::size_t i = 0; i < row.fields.size(); ++i) {
+    if (!row.fields[i]) continue;
+    const std::string field(as_text(*row.fields[i]));
+    seeds.values.add(static_cast<char>(head.columns[i].code) + field);
+    const std::uint16_t set = head.columns[i].charset_id;
+    if (set != 0) {
+      seeds.charset.add(std::string{static_cast<char>(set), static_cast<char>(set >> 8)} + field);
+    }
+  }
+}
+
+void take_apart(AllSeeds& seeds, const std::string& dump) {
+  Cursor in(as_bytes(dump));
+  exp::Reader reader(in);
+  seeds.header.add(std::string_view(dump).substr(0, reader.header().record_length));
+  while (const auto statement = reader.next()) {
+    if (statement->runnable != exp::RunnableText::none) seeds.sql.add(statement->text());
+    if (statement->kind != exp::StatementKind::insert) continue;
+    exp::Row row;
+    while (reader.next_row(row)) add_row(seeds, row, reader.head());
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 2) return 1;
+  AllSeeds seeds(argv[1]);
+  for (int i = 2; i < argc; ++i) {
+    const std::string dump = content(argv[i]);
+    seeds.stream.add(dump);
+    try {
+      take_apart(seeds, dump);
+    } catch (const Error&) {
+      // A damaged sample: what came before the damage is there.
+    }
+  }
+}

@@ -1,0 +1,122 @@
+#include "tools/imp/files.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+
+#include <array>
+#include <cerrno>
+#include <filesystem>
+#include <vector>
+
+#include "charset/character_set.hpp"
+#include "src/dump/exp_reader.hpp"
+#include "src/io/file_source.hpp"
+#include "src/io/open.hpp"
+#include "tools/common/program.hpp"
+
+namespace exhume::tools {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view standard_input = "-";
+constexpr std::size_t max_parameter_file = std::size_t{1} << 20;
+
+std::string existing(const std::string& path) {
+  std::error_code error;
+  if (path == standard_input || fs::exists(path, error)) return path;
+  const std::string with_extension = path + ".dmp";
+  return fs::exists(with_extension, error) ? with_extension : path;
+}
+
+std::uint16_t charset_id(const std::string& name) {
+  const charset::CharacterSet* set = charset::find(name);
+  if (set != nullptr) return set->id;
+  throw Error(Code::imp_unknown_charset,
+              fmt::format("CHARSET={}: no character set has that name; AL32UTF8 and WE8MSWIN1252 "
+                          "are two",
+                          name));
+}
+
+}  // namespace
+
+std::unique_ptr<dump::Reader> open_dump(const imp::Parameters& parameters,
+                                        Diagnostics& diagnostics) {
+  if (parameters.files.size() > 1) {
+    throw Error(Code::imp_bad_parameter, "FILE takes one file");
+  }
+  std::optional<std::uint16_t> charset;
+  if (parameters.charset) charset = charset_id(*parameters.charset);
+  return dump::make_exp_reader(dump::checked_input(io::open_input(existing(parameters.files[0]))),
+                               diagnostics, charset);
+}
+
+std::string target_path(const imp::Parameters& parameters) {
+  if (!parameters.target.empty()) return parameters.target.substr(parameters.target.find(':') + 1);
+  fs::path name = fs::path(parameters.files[0]).filename();
+  if (name == standard_input) name = "expdat";
+  // scott.dmp.gz gives scott.db as well.
+  while (name.has_extension() && name.has_stem()) name = name.stem();
+  return name.string() + ".db";
+}
+
+void check_files(const imp::Parameters& parameters) {
+  if (parameters.target.ends_with(':')) {
+    throw Error(Code::imp_bad_parameter, "sqlite: needs the path of a database behind it");
+  }
+  const auto same = [](const std::string& a, const std::string& b) {
+    std::error_code error;
+    return !a.empty() && !b.empty() &&
+           (fs::equivalent(a, b, error) ||
+            fs::weakly_canonical(a, error) == fs::weakly_canonical(b, error));
+  };
+  std::vector<std::string> used;
+  for (const std::string& file : parameters.files) used.push_back(existing(file));
+  const bool loads = !parameters.show && parameters.index_file.empty();
+  for (const std::string& written :
+       {parameters.log, parameters.index_file, loads ? target_path(parameters) : std::string()}) {
+    for (const std::string& other : used) {
+      if (!same(written, other)) continue;
+      throw Error(Code::imp_bad_parameter, fmt::format("{} cannot be read and written, or written "
+                                                       "twice, in one run",
+                                                       written));
+    }
+    used.push_back(written);
+  }
+}
+
+std::string read_parameter_file(const std::string& path) {
+  io::FileSource source(path);
+  std::string text;
+  std::array<std::uint8_t, 4096> buffer;
+  while (const std::size_t got = source.read(buffer)) {
+    text += as_text(Bytes(buffer).first(got));
+    if (text.size() > max_parameter_file) {
+      throw Error(Code::imp_bad_parameter,
+                  fmt::format("{} is too long for a parameter file", path));
+    }
+  }
+  return text;
+}
+
+LogFile::LogFile(const std::string& path)
+    : path_(path), file_(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)) {
+  if (!file_) {
+    throw Error(Code::imp_cannot_create_file,
+                fmt::format("{} cannot be created: {}", path, io::error_text(errno)));
+  }
+}
+
+void LogFile::write(std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t written = ::write(file_.get(), text.data(), text.size());
+    if (written >= 0) {
+      text.remove_prefix(static_cast<std::size_t>(written));
+    } else if (errno != EINTR) {
+      throw Error(Code::write_failed,
+                  fmt::format("writing {} failed: {}", path_, io::error_text(errno)));
+    }
+  }
+}
+
+}  // namespace exhume::tools

@@ -1,0 +1,41 @@
+#pragma once
+// The files that imp's parameters name.
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "src/dump/reader.hpp"
+#include "src/import/parameters.hpp"
+#include "src/io/file_descriptor.hpp"
+
+namespace exhume::tools {
+
+/// Opens the dump of FILE; `.dmp` is added to a name that does not exist without it.
+std::unique_ptr<dump::Reader> open_dump(const imp::Parameters& parameters,
+                                        Diagnostics& diagnostics);
+
+/// Where the target's database is: the path behind `sqlite:`, else the name of the dump with
+/// `.db` in the current folder.
+std::string target_path(const imp::Parameters& parameters);
+
+/// Throws Error(imp_bad_parameter) when a file to be written is the dump, or two are the same.
+void check_files(const imp::Parameters& parameters);
+
+/// The text of a parameter file. Throws Error(imp_cannot_open_file).
+std::string read_parameter_file(const std::string& path);
+
+/// The file of LOG, written as lines come, so that it tells what happened up to any end.
+class LogFile {
+ public:
+  /// Throws Error(imp_cannot_create_file).
+  explicit LogFile(const std::string& path);
+  /// Throws Error(write_failed).
+  void write(std::string_view text);
+
+ private:
+  std::string path_;
+  io::FileDescriptor file_;
+};
+
+}  // namespace exhume::tools

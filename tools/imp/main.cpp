@@ -1,0 +1,125 @@
+// imp: an export dump into a database, as Oracle's imp does it.
+
+#include <fmt/format.h>
+
+#include <csignal>
+#include <ctime>
+
+#include "src/import/import.hpp"
+#include "src/import/index_file.hpp"
+#include "src/import/keywords.hpp"
+#include "src/import/logged_diagnostics.hpp"
+#include "src/import/parameters.hpp"
+#include "src/import/show.hpp"
+#include "src/io/output.hpp"
+#include "src/target/sqlite/sqlite_database.hpp"
+#include "tools/common/program.hpp"
+#include "tools/imp/files.hpp"
+
+namespace exhume::tools {
+namespace {
+
+void to_standard_error(std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+std::string now() {
+  const std::time_t seconds = std::time(nullptr);
+  std::tm local{};
+  localtime_r(&seconds, &local);
+  char text[32];
+  std::strftime(text, sizeof text, "%a %b %e %H:%M:%S %Y", &local);
+  return text;
+}
+
+void print_banner() {
+  to_standard_error(fmt::format("\nImport: Release {} - Exhume on {}\n\n"
+                                "Reads Oracle export dumps without Oracle.\n",
+                                EXHUME_VERSION, now()));
+}
+
+void note_without_effect(imp::Log& log, const imp::Parameters& parameters) {
+  if (parameters.without_effect.empty()) return;
+  std::string names;
+  for (const std::string& name : parameters.without_effect) {
+    names += (names.empty() ? "" : ", ") + name;
+  }
+  log.line("");
+  log.line(fmt::format("Note: without effect here: {}", names));
+}
+
+// Does the one job that the parameters name; returns the warnings that `diagnostics` has not.
+std::uint64_t do_job(const imp::Parameters& parameters, imp::Log& log,
+                     imp::LoggedDiagnostics& diagnostics) {
+  const auto dump = open_dump(parameters, diagnostics);
+  note_without_effect(log, parameters);
+  if (parameters.show) {
+    log.dump(dump->info(), parameters.user);
+    show(*dump, parameters, log, diagnostics);
+    return 0;
+  }
+  if (!parameters.index_file.empty()) {
+    log.dump(dump->info(), parameters.user);
+    io::FileSink file(parameters.index_file);
+    const auto write = [&file](std::string_view text) { file.write(text); };
+    write_index_file(*dump, parameters, write, diagnostics);
+    file.commit();
+    return 0;
+  }
+  const auto database = target::sqlite::open_database(target_path(parameters), diagnostics);
+  log.connected(database->description());
+  log.dump(dump->info(), parameters.user);
+  return import_dump(*dump, *database, parameters, log, diagnostics);
+}
+
+int import(const imp::Parameters& parameters, imp::Log& log) {
+  imp::LoggedDiagnostics diagnostics(log);
+  try {
+    const std::uint64_t warnings = do_job(parameters, log, diagnostics);
+    diagnostics.sum_up();
+    const bool is_clean = warnings + diagnostics.warnings() == 0;
+    log.line(is_clean ? "Import terminated successfully without warnings."
+                      : "Import terminated successfully with warnings.");
+    return is_clean ? exit_done : exit_warnings;
+  } catch (const Error& error) {
+    diagnostics.sum_up();
+    log.message(error.code(), error.message(), error.place());
+    log.line("IMP-00000: Import terminated unsuccessfully");
+    return exit_failed;
+  }
+}
+
+int run_imp(const std::vector<std::string>& arguments) {
+  print_banner();
+  const imp::Parameters parameters = imp::parse_parameters(arguments, read_parameter_file);
+  if (parameters.help || arguments.empty()) {
+    to_standard_error("\n" + imp::help_text());
+    return exit_done;
+  }
+  check_files(parameters);
+  std::vector<imp::Log::Sink> sinks{to_standard_error};
+  std::optional<LogFile> log_file;
+  if (!parameters.log.empty()) {
+    log_file.emplace(parameters.log);
+    sinks.emplace_back([&log_file](std::string_view text) { log_file->write(text); });
+  }
+  imp::Log log(std::move(sinks));
+  return import(parameters, log);
+}
+
+}  // namespace
+}  // namespace exhume::tools
+
+int main(int argc, char** argv) {
+  using namespace exhume::tools;
+  std::signal(SIGPIPE, SIG_IGN);
+  const int status = run("imp", [&] {
+    try {
+      return run_imp({argv + 1, argv + argc});
+    } catch (const exhume::Error& error) {
+      to_standard_error("\n" + to_string(error) + "\nIMP-00000: Import terminated unsuccessfully\n");
+      return exit_failed;
+    }
+  });
+  return status;
+}
