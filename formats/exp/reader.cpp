@@ -35,26 +35,7 @@ std::optional<Statement> Reader::next() {
   if (complete_) return std::nullopt;
   Statement statement;
   statement.line_range.begin = in_.offset();
-  statement.line = read_line();
-  const Bytes mark = in_.peek(2);
-  const bool marked = mark.size() == 2 && mark[0] == (list_mark & 0xff) && mark[1] == list_mark >> 8;
-  StatementClass what = classify(statement.line, marked);
-  if (!marked && what.form == BodyForm::none && what.runnable == RunnableText::line) {
-    OpenText open;
-    open.feed(statement.line);
-    while (open.is_open()) {
-      const std::string line = read_line();
-      if (statement.line.size() + line.size() > longest_statement) {
-        fail(Code::imp_statement_too_long, statement.line_range.begin,
-             fmt::format("a statement of more than {} bytes: its quotes or parentheses do not "
-                         "close, so the dump is damaged from here on",
-                         longest_statement));
-      }
-      open.feed(line);
-      statement.line += '\n' + line;
-    }
-    what = classify(statement.line, false);
-  }
+  const StatementClass what = read_text(statement.line);
   statement.line_range.end = in_.offset();
   statement.kind = what.kind;
   statement.form = what.form;
@@ -65,6 +46,32 @@ std::optional<Statement> Reader::next() {
   follow(statement);
   sound_end_ = in_.offset();
   return statement;
+}
+
+StatementClass Reader::read_text(std::string& text) {
+  const std::uint64_t at = in_.offset();
+  text = read_line();
+  const StatementClass first = classify(text, at_list_mark());
+  if (first.form == BodyForm::marked_list || !may_go_on(first.kind)) return first;
+  OpenText open;
+  open.feed(text);
+  while (open.is_open()) {
+    const std::string line = read_line();
+    if (text.size() + line.size() > longest_statement) {
+      fail(Code::imp_statement_too_long, at,
+           fmt::format("a statement of more than {} bytes: its quotes or parentheses do not "
+                       "close, so the dump is damaged from here on",
+                       longest_statement));
+    }
+    open.feed(line);
+    text += '\n' + line;
+  }
+  return classify(text, at_list_mark());
+}
+
+bool Reader::at_list_mark() {
+  const Bytes next = in_.peek(2);
+  return next.size() == 2 && next[0] == (list_mark & 0xff) && next[1] == list_mark >> 8;
 }
 
 std::string Reader::read_line() {
@@ -91,7 +98,12 @@ std::string Reader::read_line() {
 
 void Reader::read_body(Statement& statement) {
   switch (statement.form) {
-    case BodyForm::none: break;
+    case BodyForm::none:
+      if (statement.runnable == RunnableText::body && !in_.ensure(2)) {
+        fail(Code::imp_abnormal_end, in_.offset(),
+             "abnormal end of export file: it ends before the body of a statement");
+      }
+      break;
     case BodyForm::rows:
       head_ = read_data_head(in_, header_.major_version);
       rows_.emplace(in_, *head_);
@@ -122,7 +134,7 @@ void Reader::read_list(Statement& statement) {
   while (true) {
     std::string piece = read_counted();
     if (piece.empty()) break;
-    size += piece.size();
+    size += piece.size() + sizeof piece;  // many short pieces take memory too
     if (size > longest_statement) {
       fail(Code::imp_statement_too_long, statement.line_range.begin,
            fmt::format("a statement with a body of more than {} bytes: the dump is damaged here",
@@ -133,7 +145,9 @@ void Reader::read_list(Statement& statement) {
   read_line_end();
 }
 
-std::string Reader::read_counted() { return std::string(as_text(in_.take(in_.u16le()))); }
+std::string Reader::read_counted() {
+  return std::string(as_text(in_.take(in_.u16le())));
+}
 
 void Reader::read_line_end() {
   const std::uint64_t at = in_.offset();
@@ -147,7 +161,10 @@ void Reader::follow(const Statement& statement) {
     case StatementKind::connect:
       context_ = {.owner = statement.line.substr(std::string_view("CONNECT ").size())};
       break;
-    case StatementKind::table: context_.table = quoted_name(statement.line); break;
+    case StatementKind::table:
+      context_.table = quoted_name(statement.line);
+      context_.partition.clear();
+      break;
     case StatementKind::end_table:
       context_.table.clear();
       context_.partition.clear();
@@ -191,7 +208,7 @@ std::uint64_t Reader::skip_rows() {
     in_rows_ = false;
     sound_end_ = in_.offset();
   }
-  return rows_->rows_read();
+  return rows_read();
 }
 
 }  // namespace exhume::exp

@@ -65,6 +65,8 @@ class Reader {
   std::uint64_t sound_end() const { return in_rows_ ? rows_->range().end : sound_end_; }
 
  private:
+  StatementClass read_text(std::string& text);
+  bool at_list_mark();
   std::string read_line();
   void read_body(Statement& statement);
   void read_list(Statement& statement);

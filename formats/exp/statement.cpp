@@ -70,7 +70,8 @@ std::string_view without_trailing_blanks(std::string_view text) {
 
 // CREATE FORMATnnTRIG: before 9.2 the heading and the body are counted strings.
 bool is_trigger_format(std::string_view line) {
-  return line.starts_with("CREATE FORMAT") && line.find("TRIG") < std::string_view("CREATE FORMAT000").size();
+  return line.starts_with("CREATE FORMAT") &&
+         line.find("TRIG") < std::string_view("CREATE FORMAT000").size();
 }
 
 // The statements whose line ends where their query or text begins.
@@ -92,6 +93,8 @@ BodyForm open_ended_form(std::string_view line) {
 std::string Statement::text() const {
   std::string out;
   if (runnable == RunnableText::line || runnable == RunnableText::line_and_body) out = line;
+  // CREATE SNAPSHOT … AS has no blank before its query.
+  if (runnable == RunnableText::line_and_body && !out.ends_with(' ')) out += ' ';
   if (runnable == RunnableText::body || runnable == RunnableText::line_and_body) {
     for (const std::string& piece : pieces) out += piece;
   }
@@ -105,7 +108,7 @@ StatementClass classify(std::string_view line, bool marked) {
   if (line == "EXIT") return {exit, BodyForm::none, RunnableText::none};
   for (const Rule& rule : rules) {
     if (!line.starts_with(rule.prefix)) continue;
-    if (marked) {
+    if (marked && rule.form != BodyForm::rows) {
       return {rule.kind, BodyForm::marked_list,
               rule.runnable == RunnableText::line && open_ended_form(line) != BodyForm::none
                   ? RunnableText::line_and_body
@@ -122,6 +125,19 @@ StatementClass classify(std::string_view line, bool marked) {
     return {rule.kind, rule.form, rule.runnable};
   }
   return {unknown, marked ? BodyForm::marked_list : BodyForm::none, RunnableText::none};
+}
+
+bool may_go_on(StatementKind kind) {
+  switch (kind) {
+    case table:
+    case partition:
+    case insert:
+    case sql:
+    case block:
+    case statistics:
+    case type_descriptor: return true;
+    default: return false;
+  }
 }
 
 // All of an export client's character sets keep the ASCII codes below 0x30 out of their trail

@@ -61,7 +61,7 @@ struct Statement {
 /// What the line alone tells.
 struct StatementClass {
   StatementKind kind;
-  BodyForm form;           // when no mark follows
+  BodyForm form;  // when no mark follows
   RunnableText runnable;
 };
 
@@ -69,8 +69,12 @@ struct StatementClass {
 /// a marked list whatever the line.
 StatementClass classify(std::string_view line, bool marked);
 
-/// Follows quotes and parentheses through the lines of a statement to run: while one is open
-/// at a line end, the statement goes on behind it.
+/// Whether a statement of this kind has quoted names or texts, which may hold line ends. The
+/// others are words: the apostrophe of a localised phase name opens nothing.
+bool may_go_on(StatementKind kind);
+
+/// Follows quotes and parentheses through the lines of a statement that may go on: while one is
+/// open at a line end, the statement goes on behind it.
 class OpenText {
  public:
   void feed(std::string_view line);

@@ -8,7 +8,7 @@ using namespace exhume;
 using namespace exhume::types;
 using namespace exhume::types::check;
 
-TEST_CASE("RAW: lower-case hex behind \\x, both ways") {
+TEST_CASE("RAW: lower-case hex behind its prefix both ways") {
   const ByteBuffer all = bytes({0x00, 0x0f, 0xf0, 0xab, 0xff});
   CHECK(text(Raw{all}) == "\\x000ff0abff");
   CHECK(text(Raw{}) == "\\x");

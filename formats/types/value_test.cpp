@@ -62,7 +62,7 @@ TEST_CASE("a value is decoded by its type, shown, and encoded again") {
   }
 }
 
-TEST_CASE("NULL has no bytes and no text; text is its own") {
+TEST_CASE("NULL has no bytes and no text and text is its own") {
   CHECK(encoded(Value(Null{})).empty());
   CHECK(text(Value(Null{})).empty());
   CHECK(text(Value(Text{"gr\xc3\xbc\xc3\x9f"})) == "gr\xc3\xbc\xc3\x9f");

@@ -12,7 +12,7 @@ namespace exhume {
 class MemorySource final : public ByteSource {
  public:
   explicit MemorySource(Bytes data, std::size_t piece = SIZE_MAX, std::string name = "memory")
-      : data_(data), piece_(piece), name_(std::move(name)) {}
+      : data_(data), total_(data.size()), piece_(piece), name_(std::move(name)) {}
 
   std::size_t read(std::span<std::uint8_t> into) override {
     const std::size_t count = std::min({into.size(), data_.size(), piece_});
@@ -20,10 +20,12 @@ class MemorySource final : public ByteSource {
     data_ = data_.subspan(count);
     return count;
   }
+  std::optional<std::uint64_t> size() const override { return total_; }
   const std::string& name() const override { return name_; }
 
  private:
   Bytes data_;
+  std::uint64_t total_;
   std::size_t piece_;
   std::string name_;
 };

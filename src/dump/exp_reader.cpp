@@ -67,6 +67,7 @@ class ExpReader final : public Reader {
   const Info& info() const override { return info_; }
 
   std::optional<Item> next() override {
+    skip_rows();
     decoder_.reset();
     table_ = {};
     try {
@@ -162,7 +163,7 @@ class ExpReader final : public Reader {
     if (!bad_.empty()) {
       warn(Code::undecodable_text,
            fmt::format("a statement that is no text of character set {} in {} places: {}",
-                       info_.client.name, bad_.size(), text.substr(0, 75)),
+                       charset_fact(labels_.client).name, bad_.size(), text.substr(0, 75)),
            range.begin);
     }
     return SqlItem{kind, utf8(reader_.context().owner), std::move(text), range};
@@ -244,8 +245,7 @@ class ExpReader final : public Reader {
 
 }  // namespace
 
-std::unique_ptr<Reader> make_exp_reader(std::unique_ptr<Input> input,
-                                        Diagnostics& diagnostics,
+std::unique_ptr<Reader> make_exp_reader(std::unique_ptr<Input> input, Diagnostics& diagnostics,
                                         std::optional<std::uint16_t> charset_override) {
   return std::make_unique<ExpReader>(std::move(input), diagnostics, charset_override);
 }

@@ -13,6 +13,12 @@
 namespace exhume::extract {
 namespace {
 
+// What keeps rows from being written says nothing about the dump.
+bool is_of_output(Code code) {
+  return code == Code::write_failed || code == Code::imp_cannot_create_file ||
+         code == Code::bad_name;
+}
+
 // Gives each table its sink. One file is open at a time; a table that comes again, as the
 // partitions of some do, has its file written on.
 class Sinks {
@@ -25,11 +31,14 @@ class Sinks {
     }
   }
 
-  // The sink for a table, and whether it is the table's first time.
+  // The sink for a table, and whether the table begins there.
   std::pair<io::Sink&, bool> of(const types::TableDescription& table) {
-    if (!folder_) return {*current_, true};
     const auto key = std::pair(table.owner, table.name);
     if (current_ != nullptr && key == current_key_) return {*current_, false};
+    if (!folder_) {
+      current_key_ = key;
+      return {*current_, true};
+    }
     close();
     const auto known = paths_.find(key);
     const bool is_new = known == paths_.end();
@@ -80,9 +89,7 @@ class Extraction {
         if (const auto* data = std::get_if<dump::DataItem>(&*item)) table(data->table);
       }
     } catch (const Error& error) {
-      if (error.code() == Code::write_failed || error.code() == Code::imp_cannot_create_file) {
-        throw;
-      }
+      if (is_of_output(error.code())) throw;
       report_.error = error;
     }
     sinks_.close();

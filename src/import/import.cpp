@@ -5,6 +5,8 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <string>
+#include <vector>
 
 #include "src/ddl/object.hpp"
 #include "src/import/selection.hpp"
@@ -169,15 +171,16 @@ class Importing {
     }
     log_.begin_rows(part_of(table), table.name, table.partition, parameters_.feedback);
     rejected_ = 0;
+    committed_ = 0;
     std::optional<Error> end = insert_rows();
-    database_.end_rows();
     log_.end_rows();
     if (rejected_ > shown_rejections) {
       log_.line(fmt::format("{} rows were rejected in all", rejected_));
     }
     if (end) {
-      log_.message(Code::imp_partial_import,
-                   fmt::format("only the first {} rows of this table could be read", dump_.rows_read()));
+      log_.message(
+          Code::imp_partial_import,
+          fmt::format("only the first {} rows of this table could be read", dump_.rows_read()));
       ++warnings_;
     }
     return end;
@@ -198,14 +201,13 @@ class Importing {
     } catch (const Error&) {
       database_.roll_back_rows();
       log_.message(Code::imp_partial_rolled_back,
-                   fmt::format("the {} rows of this table since the last commit were taken back",
-                               log_.rows() - committed()));
+                   parameters_.commit
+                       ? fmt::format("the {} rows of this table since the last commit were taken "
+                                     "back",
+                                     log_.rows() % rows_of_a_commit)
+                       : std::string("nothing of this import stays"));
       throw;
     }
-  }
-
-  std::uint64_t committed() const {
-    return parameters_.commit ? log_.rows() / rows_of_a_commit * rows_of_a_commit : 0;
   }
 
   void insert(const dump::Values& values) {
@@ -247,9 +249,9 @@ class Importing {
     for (const auto& [kind, count] : unimported_count_) {
       std::string names;
       for (const std::string& name : unimported_[kind]) names += (names.empty() ? "" : ", ") + name;
-      log_.line(printable(fmt::format(". . not imported into {}: {}{}", database_.product(),
-                                      counted(count, kind),
-                                      names.empty() ? "" : " (" + names + ")")));
+      log_.line(
+          printable(fmt::format(". . not imported into {}: {}{}", database_.product(),
+                                counted(count, kind), names.empty() ? "" : " (" + names + ")")));
     }
   }
 
@@ -264,6 +266,7 @@ class Importing {
   std::map<std::string, std::size_t> unimported_count_;
   std::map<std::string, std::set<std::string>> unimported_;  // names by kind
   std::uint64_t rejected_ = 0;                               // rows of this table
+  std::uint64_t committed_ = 0;                              // likewise
   std::uint64_t warnings_ = 0;
 };
 

@@ -73,8 +73,8 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 const Keyword* find_keyword(std::string_view name) {
   // The manual of 8.1.6 writes TABLE twice.
-  const auto* const found = std::ranges::find(keywords, name == "TABLE" ? "TABLES" : name,
-                                              &Keyword::name);
+  const auto* const found =
+      std::ranges::find(keywords, name == "TABLE" ? "TABLES" : name, &Keyword::name);
   return found == keywords.end() ? nullptr : found;
 }
 
@@ -90,7 +90,7 @@ std::string help_text() {
       "Format:  imp [user[/password]@]TARGET KEYWORD=value KEYWORD=(value1,value2,...)\n"
       "Example: imp sqlite:scott.db FILE=scott.dmp TABLES=(EMP,DEPT)\n"
       "         imp FILE=scott.dmp        loads into scott.db\n\n"
-      "TARGET is sqlite:PATH.\n\n"
+      "TARGET is sqlite:PATH or postgresql://[user[:password]@]host[:port]/database.\n\n"
       "Keyword      Description (Default)\n"
       "--------------------------------------------------------------------------\n";
   std::string without_effect;

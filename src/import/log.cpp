@@ -13,9 +13,13 @@ constexpr std::size_t count_width = 11;
 // Where the count ends when it stands on a line of its own.
 constexpr std::size_t count_column = 61;
 
-bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
+bool is_control(char c) {
+  return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+}
 
-bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0x80; }
+bool continues_character(char c) {
+  return (static_cast<unsigned char>(c) & 0xc0) == 0x80;
+}
 
 std::size_t characters(std::string_view text) {
   std::size_t count = 0;
@@ -166,19 +170,19 @@ std::string refilled(std::string_view text, std::string_view indent, std::size_t
     at = end + 1;
     if (word.empty()) continue;
     const std::size_t size = characters(word);
-    if (column > 0 && column + size + 1 > width) {
-      out += "\n";
-      column = 0;
-    }
-    if (column == 0) {
+    const bool fits = column > 0 && column + 1 + size <= width;
+    if (fits) {
+      out += " ";
+      ++column;
+    } else {
+      if (column > 0) out += "\n";
       out += indent;
       column = characters(indent);
     }
     out += word;
-    out += " ";
-    column += size + 1;
+    column += size;
   }
-  if (!out.empty()) out.back() = '\n';
+  if (!out.empty()) out += "\n";
   return out;
 }
 

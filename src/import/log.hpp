@@ -41,6 +41,8 @@ class Log {
                   std::uint64_t feedback);
   /// One more row: a dot where FEEDBACK wants one.
   void row();
+  /// One row fewer: it was refused after it had been counted.
+  void take_back_row() { --rows_; }
   void end_rows();
   std::uint64_t rows() const { return rows_; }
 

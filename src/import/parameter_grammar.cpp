@@ -18,8 +18,11 @@ namespace {
 namespace x3 = boost::spirit::x3;
 using x3::char_;
 
-const auto quoted = (char_('"') >> *~char_('"') >> char_('"')) |
-                    (char_('\'') >> *~char_('\'') >> char_('\''));
+// Names may be in any script; x3::space and x3::alpha take ASCII alone.
+const auto space = char_(" \t\r\n\v\f");
+
+const auto quoted =
+    (char_('"') >> *~char_('"') >> char_('"')) | (char_('\'') >> *~char_('\'') >> char_('\''));
 
 // A value in which the characters of `Stops` end it unless they are quoted.
 auto value_until(const char* stops) {
@@ -30,7 +33,7 @@ template <typename Id>
 using Values = x3::rule<Id, std::vector<std::string>>;
 
 const auto keyword = x3::rule<struct keyword_id, std::string>{"a keyword"} =
-    x3::lexeme[+(x3::alpha | char_('_'))];
+    x3::lexeme[+char_("A-Za-z_")];
 
 const auto listed = x3::rule<struct listed_id, std::string>{"a value"} =
     value_until(" \t\r\n,()\"'#");
@@ -68,7 +71,7 @@ Setting parse_argument(std::string_view argument) {
   Setting setting;
   auto at = argument.begin();
   try {
-    if (x3::phrase_parse(at, argument.end(), argument_setting, x3::space, setting) &&
+    if (x3::phrase_parse(at, argument.end(), argument_setting, space, setting) &&
         at == argument.end()) {
       tidy(setting);
       return setting;
@@ -85,7 +88,7 @@ std::vector<Setting> parse_parameter_file(std::string_view text, const std::stri
   std::vector<Setting> settings;
   auto at = text.begin();
   try {
-    if (x3::phrase_parse(at, text.end(), *file_setting, x3::space | comment, settings) &&
+    if (x3::phrase_parse(at, text.end(), *file_setting, space | comment, settings) &&
         at == text.end()) {
       std::ranges::for_each(settings, tidy);
       return settings;
@@ -93,10 +96,10 @@ std::vector<Setting> parse_parameter_file(std::string_view text, const std::stri
   } catch (const x3::expectation_failure<std::string_view::iterator>& failure) {
     at = failure.where();
   }
-  throw Error(Code::imp_bad_parameter,
-              fmt::format("line {} of {} cannot be read: \"{}\"",
-                          1 + std::count(text.begin(), at, '\n'), file,
-                          std::string(at, std::find(at, text.end(), '\n'))));
+  throw Error(
+      Code::imp_bad_parameter,
+      fmt::format("line {} of {} cannot be read: \"{}\"", 1 + std::count(text.begin(), at, '\n'),
+                  file, std::string(at, std::find(at, text.end(), '\n'))));
 }
 
 }  // namespace exhume::imp

@@ -17,7 +17,8 @@ namespace {
 // A parameter file may name another one; nobody needs a longer chain.
 constexpr int max_parameter_files = 10;
 
-constexpr std::array schemes = std::to_array<std::string_view>({"sqlite:"});
+constexpr std::array schemes =
+    std::to_array<std::string_view>({"sqlite:", "postgresql://", "postgres://"});
 
 [[noreturn]] void refuse(std::string message) {
   throw Error(Code::imp_bad_parameter, message + "; HELP=Y lists the parameters");
@@ -85,13 +86,10 @@ std::uint64_t parse_count(const Setting& setting, const std::string& value) {
 std::vector<std::string> joined(const std::vector<std::string>& arguments) {
   std::vector<std::string> out;
   for (const std::string& argument : arguments) {
-    const bool goes_on =
-        !out.empty() &&
-        (out.back().ends_with('=') || argument.starts_with('=') ||
-         std::ranges::count(out.back(), '(') > std::ranges::count(out.back(), ')'));
-    if (goes_on && out.back().find('=') == std::string::npos && !argument.starts_with('=')) {
-      out.push_back(argument);
-    } else if (goes_on) {
+    const bool is_open = !out.empty() && out.back().find('=') != std::string::npos &&
+                         (out.back().ends_with('=') || std::ranges::count(out.back(), '(') >
+                                                           std::ranges::count(out.back(), ')'));
+    if (is_open || (!out.empty() && argument.starts_with('='))) {
       out.back() += " " + argument;
     } else {
       out.push_back(argument);
@@ -126,20 +124,31 @@ class Reading {
     const std::size_t equals = argument.find('=');
     return equals != std::string::npos &&
            std::all_of(argument.begin(), argument.begin() + static_cast<std::ptrdiff_t>(equals),
-                       [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0 ||
-                                           c == '_' || c == ' '; });
+                       [](char c) {
+                         return std::isalpha(static_cast<unsigned char>(c)) != 0 || c == '_' ||
+                                c == ' ';
+                       });
+  }
+
+  // Where a target begins: a scheme at the start or behind @.
+  static std::size_t target_start(const std::string& userid) {
+    std::size_t first = std::string::npos;
+    for (const std::string_view scheme : schemes) {
+      const std::size_t at = userid.find(scheme);
+      if (at == 0 || (at != std::string::npos && userid[at - 1] == '@')) first = std::min(first, at);
+    }
+    return first;
   }
 
   void user(const std::string& userid) {
-    for (const std::string_view scheme : schemes) {
-      const std::size_t at = userid.find(scheme);
-      if (at == std::string::npos || (at > 0 && userid[at - 1] != '@')) continue;
+    if (const std::size_t at = target_start(userid); at != std::string::npos) {
       parameters_.target = userid.substr(at);
       if (at > 0) user_name(userid.substr(0, at - 1));
       return;
     }
     if (const std::size_t at = userid.rfind('@'); at != std::string::npos) {
-      refuse(fmt::format("{} is no target; sqlite:PATH is one", userid.substr(at + 1)));
+      refuse(fmt::format("{} is no target; sqlite:PATH and postgresql://HOST/DATABASE are",
+                         userid.substr(at + 1)));
     }
     if (userid.ends_with(".dmp")) refuse(fmt::format("the dump is given as FILE={}", userid));
     user_name(userid);

@@ -110,9 +110,9 @@ std::vector<Diagnostic> Selection::missing() const {
       out.push_back({.code = Code::imp_table_not_found,
                      .message = fmt::format("the file has no table {}", pattern.written)});
     } else if (!pattern.partition.empty() && !partitions_seen_.contains(pattern.written)) {
-      out.push_back({.code = Code::imp_partition_not_found,
-                     .message = fmt::format("the file has no rows of partition {}",
-                                            pattern.written)});
+      out.push_back(
+          {.code = Code::imp_partition_not_found,
+           .message = fmt::format("the file has no rows of partition {}", pattern.written)});
     }
   }
   return out;

@@ -43,8 +43,8 @@ class Selection {
  private:
   const Parameters& parameters_;
   std::set<std::string> owners_seen_;
-  std::set<std::string> patterns_seen_;     // as written, that matched a table
-  std::set<std::string> partitions_seen_;   // as written, whose partition came
+  std::set<std::string> patterns_seen_;    // as written, that matched a table
+  std::set<std::string> partitions_seen_;  // as written, whose partition came
   std::map<std::pair<std::string, std::string>, std::string> partition_of_;
 };
 

@@ -64,10 +64,18 @@ std::optional<std::string> table_of_trigger(const sql::CreateProgram& trigger) {
 }
 
 struct TableOf {
-  std::optional<std::string> operator()(const sql::CreateTable& s) const { return s.name.object.text; }
-  std::optional<std::string> operator()(const sql::CreateIndex& s) const { return s.table.object.text; }
-  std::optional<std::string> operator()(const sql::AlterTable& s) const { return s.name.object.text; }
-  std::optional<std::string> operator()(const sql::Comment& s) const { return s.object.object.text; }
+  std::optional<std::string> operator()(const sql::CreateTable& s) const {
+    return s.name.object.text;
+  }
+  std::optional<std::string> operator()(const sql::CreateIndex& s) const {
+    return s.table.object.text;
+  }
+  std::optional<std::string> operator()(const sql::AlterTable& s) const {
+    return s.name.object.text;
+  }
+  std::optional<std::string> operator()(const sql::Comment& s) const {
+    return s.object.object.text;
+  }
   std::optional<std::string> operator()(const sql::Insert& s) const { return s.table.object.text; }
   std::optional<std::string> operator()(const sql::Grant& s) const {
     return s.object ? std::optional(s.object->object.text) : std::nullopt;

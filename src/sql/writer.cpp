@@ -4,6 +4,7 @@ namespace exhume::sql {
 
 Writer& Writer::word(std::string_view text) {
   if (text.empty()) return *this;
+  begin_line();
   if (!text_.empty() && text_.back() != '(' && text_.back() != ' ' && text_.back() != '\n') {
     text_ += ' ';
   }
@@ -12,6 +13,8 @@ Writer& Writer::word(std::string_view text) {
 }
 
 Writer& Writer::glue(std::string_view text) {
+  if (text.empty()) return *this;
+  begin_line();
   text_ += text;
   return *this;
 }
@@ -88,8 +91,13 @@ bool Writer::prints_any(const Physical& clauses) const {
 }
 
 Writer& Writer::line() {
-  if (options_.layout == Layout::readable) text_ += '\n' + std::string(2 * depth_, ' ');
+  if (options_.layout == Layout::readable) line_ = '\n' + std::string(2 * depth_, ' ');
   return *this;
+}
+
+void Writer::begin_line() {
+  text_ += line_;
+  line_.clear();
 }
 
 Writer& Writer::open_block() {

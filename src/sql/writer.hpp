@@ -44,7 +44,8 @@ class Writer {
   /// Whether they let any of the clauses be printed.
   bool prints_any(const Physical& clauses) const;
 
-  /// A new line in the readable layout, else nothing.
+  /// A new line in the readable layout, else nothing. It begins with the next token: SQL*Plus
+  /// takes an empty line for the end of the statement.
   Writer& line();
   /// "(" and, in the readable layout, a deeper line; close_block() ends it.
   Writer& open_block();
@@ -79,8 +80,11 @@ class Writer {
   }
 
  private:
+  void begin_line();
+
   const PrintOptions& options_;
   std::string text_;
+  std::string line_;  // the line end and blanks that come before the next token
   std::size_t depth_ = 0;
 };
 

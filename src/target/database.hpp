@@ -1,9 +1,11 @@
 #pragma once
 // A database that an import fills: what every target that holds tables does.
 
-#include <optional>
+#include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "formats/types/column.hpp"
 #include "formats/types/value.hpp"
@@ -13,9 +15,9 @@ namespace exhume::target {
 
 enum class Verdict {
   done,
-  exists,       // an object of that name is there already; nothing was changed
-  no_meaning,   // this kind of object has none in the target
-  failed,       // the target refused it
+  exists,      // an object of that name is there already; nothing was changed
+  no_meaning,  // this kind of object has none in the target
+  failed,      // the target refused it
 };
 
 /// What became of a statement or of a row.
@@ -24,6 +26,16 @@ struct Outcome {
   std::string reason;  // why it was not done, in the target's own words where it refused
 
   bool is_done() const { return verdict == Verdict::done; }
+};
+
+/// Bytes that are kept of a refused row's values: enough to tell which row it is.
+constexpr std::size_t shown_of_a_value = 100;
+
+/// A row that insert() took and that was refused later.
+struct RefusedRow {
+  std::uint64_t number = 0;  // counted from 1 since begin_rows()
+  std::string reason;        // in the target's own words
+  std::vector<std::string> values;  // their canonical text; long ones may be cut
 };
 
 /// Takes the objects and rows of an import, table after table. All names of the statements are
@@ -50,14 +62,18 @@ class Database {
   virtual void keep(std::string_view owner, std::string_view kind, std::string_view name,
                     std::string_view text) = 0;
 
-  /// Begins a transaction for rows of `table`, which is created when no statement did. Rows can
+  /// Begins to take rows of `table`, which is created when no statement did. Rows can
   /// follow when the outcome is done.
   virtual Outcome begin_rows(const types::TableDescription& table) = 0;
 
-  /// Adds one row; a row that the target refuses is `failed`.
+  /// Adds one row; a row that the target refuses is `failed`, or comes with take_refused(), at
+  /// the latest behind commit_rows() or end_rows().
   virtual Outcome insert(std::span<const types::Value> values) = 0;
 
-  /// Makes the rows so far permanent and goes on.
+  /// The rows that were refused later than by insert(), since the last call, in their order.
+  virtual std::vector<RefusedRow> take_refused() { return {}; }
+
+  /// Makes the rows so far permanent, where the target was opened so, and goes on.
   virtual void commit_rows() = 0;
 
   /// Ends what begin_rows() began: with the rows since the last commit, or without them.

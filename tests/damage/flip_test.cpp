@@ -17,6 +17,9 @@ namespace {
 // Enough for the window, the tables of a character set, and all values of a sample.
 constexpr std::size_t most_memory = std::size_t{8} << 20;
 
+// One bit of a small number, of a mark or a letter; all of them.
+constexpr std::uint8_t flipped[] = {0x01, 0x80, 0xff};
+
 // What is wrong with the map of `dump`; empty when nothing is. No header, no map.
 std::string map_fault(Bytes dump) {
   Cursor in(dump);
@@ -50,8 +53,9 @@ TEST_CASE("a dump with a wrong byte is read to an end", "[damage]") {
   for (samples::Sample& sample : samples::all_samples()) {
     Buffer& dump = sample.bytes;
     for (std::size_t at = 0; at < dump.size(); at += stride(dump.size())) {
-      for (const std::uint8_t bits : {0x01, 0x80, 0xff}) {
-        const std::uint8_t sound = std::exchange(dump[at], dump[at] ^ bits);
+      for (const std::uint8_t bits : flipped) {
+        const std::uint8_t sound =
+            std::exchange(dump[at], static_cast<std::uint8_t>(dump[at] ^ bits));
         std::string wrong = walk_fault(dump);
         if (wrong.empty()) wrong = map_fault(dump);
         dump[at] = sound;

@@ -2,18 +2,10 @@
 
 #include "src/base/memory_source.hpp"
 #include "src/dump/exp_reader.hpp"
+#include "tests/support/collected_diagnostics.hpp"
 
 namespace exhume::test {
 namespace {
-
-class KeptDiagnostics final : public Diagnostics {
- public:
-  explicit KeptDiagnostics(std::vector<Diagnostic>& kept) : kept_(kept) {}
-  void report(Diagnostic diagnostic) override { kept_.push_back(std::move(diagnostic)); }
-
- private:
-  std::vector<Diagnostic>& kept_;
-};
 
 std::string row_text(const dump::Values& values) {
   std::string text;
@@ -53,7 +45,7 @@ std::vector<std::string> Walk::row_texts() const {
 
 Walk walk(std::unique_ptr<ByteSource> source) {
   Walk out;
-  KeptDiagnostics diagnostics(out.diagnostics);
+  CollectedDiagnostics diagnostics;
   try {
     const auto reader =
         dump::make_exp_reader(dump::checked_input(std::move(source)), diagnostics, std::nullopt);
@@ -67,6 +59,7 @@ Walk walk(std::unique_ptr<ByteSource> source) {
   } catch (const Error& error) {
     out.error = error;
   }
+  out.diagnostics = std::move(diagnostics.all);
   return out;
 }
 

@@ -8,7 +8,8 @@
 int main(int argc, char** argv) {
   using namespace exhume::test;
   if (argc != 2) return 1;
-  // As statements write them: a quote within a name is doubled.
+  // As statements write them: a quote within a name is doubled. Oracle allows no such name, and
+  // INSERT lines end a name at its first quote, so that the rows go to another table.
   const std::string table = "T\"\"; DROP TABLE exhume_tables; --";
   const std::string column = "C\"\") VALUES (1); --\nHOST touch owned";
   DumpBuilder builder({.version = "11.02.00", .user = "EVE"});

@@ -44,11 +44,10 @@ struct Outcome {
 void read_rows(dump::Reader& reader, Outcome& outcome) {
   std::uint64_t rows = 0;
   while (const dump::Values* values = reader.next_row()) {
-    ++rows;
+    ++outcome.rows;
+    require(reader.rows_read() == ++rows, "every row counts");
     for (const types::Value& value : *values) types::append_text(outcome.text, value);
-    require(reader.rows_read() == rows, "every row counts");
   }
-  outcome.rows += rows;
 }
 
 Outcome read_all(Bytes bytes, std::size_t piece) {

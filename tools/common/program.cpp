@@ -11,23 +11,24 @@ namespace exhume::tools {
 
 void PrintedDiagnostics::report(Diagnostic diagnostic) {
   if (diagnostic.severity == Severity::warning) ++warnings_;
-  const std::string kind =
-      to_string(Diagnostic{.code = diagnostic.code,
-                           .message = "",
-                           .place = {.owner = diagnostic.place.owner,
-                                     .table = diagnostic.place.table,
-                                     .column = diagnostic.place.column}});
-  if (++seen_[kind] <= shown_of_a_kind) {
+  Place kind{.owner = diagnostic.place.owner,
+             .table = diagnostic.place.table,
+             .column = diagnostic.place.column};
+  const std::string key = to_string(Diagnostic{.code = diagnostic.code, .place = kind});
+  Seen& seen = seen_.try_emplace(key, Seen{diagnostic.code, std::move(kind)}).first->second;
+  if (++seen.count <= shown_of_a_kind) {
     std::fflush(stdout);
     fmt::print(stderr, "{}: {}\n", program_, to_string(diagnostic));
   }
 }
 
 void PrintedDiagnostics::sum_up() const {
-  for (const auto& [kind, count] : seen_) {
-    if (count > shown_of_a_kind) {
-      fmt::print(stderr, "{}: {} and {} more like it\n", program_, kind, count - shown_of_a_kind);
-    }
+  for (const auto& [key, seen] : seen_) {
+    if (seen.count <= shown_of_a_kind) continue;
+    const Diagnostic rest{.code = seen.code,
+                          .message = fmt::format("{} more like it", seen.count - shown_of_a_kind),
+                          .place = seen.place};
+    fmt::print(stderr, "{}: {}\n", program_, to_string(rest));
   }
 }
 
@@ -57,10 +58,10 @@ void SourceWithProgress::show() {
   const double seconds = std::chrono::duration<double>(now - start_).count();
   const double megabytes = static_cast<double>(done_) / 1e6;
   const auto total = source_->size();
-  const std::string share =
-      total && *total > 0
-          ? fmt::format("{:3.0f} % ", 100.0 * static_cast<double>(done_) / static_cast<double>(*total))
-          : std::string();
+  const std::string share = total && *total > 0
+                                ? fmt::format("{:3.0f} % ", 100.0 * static_cast<double>(done_) /
+                                                                static_cast<double>(*total))
+                                : std::string();
   fmt::print(stderr, "\r\x1b[K{}{:.0f} MB, {:.0f} MB/s", share, megabytes, megabytes / seconds);
 }
 

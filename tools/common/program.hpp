@@ -32,10 +32,16 @@ class PrintedDiagnostics final : public Diagnostics {
   std::uint64_t warnings() const { return warnings_; }
 
  private:
-  static constexpr int shown_of_a_kind = 3;
+  static constexpr std::uint64_t shown_of_a_kind = 3;
+
+  struct Seen {
+    Code code;
+    Place place;  // owner, table and column
+    std::uint64_t count = 0;
+  };
 
   std::string program_;
-  std::map<std::string, std::uint64_t> seen_;  // by code, table and column
+  std::map<std::string, Seen> seen_;  // by code, table and column
   std::uint64_t warnings_ = 0;
 };
 

@@ -21,6 +21,7 @@ struct DumpArguments {
   std::vector<std::string> files;  // one, or all of a multi-file set
   std::string charset;             // a name or id; empty: as labelled
 
+  /// Registers FILE alone, or with the options for its text.
   void add_files_to(CLI::App& app);
   void add_to(CLI::App& app);
 

@@ -1,31 +1,7 @@
-#include <fmt/format.h>
-
-#include <charconv>
-
-#include "charset/character_set.hpp"
-#include "src/dump/exp_reader.hpp"
-#include "src/dump/file_set.hpp"
-#include "src/io/open.hpp"
+#include "tools/common/dump_input.hpp"
 #include "tools/dmp/commands.hpp"
 
 namespace exhume::tools {
-namespace {
-
-std::uint16_t charset_id(const std::string& text) {
-  std::uint16_t id = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
-  const bool is_number = error == std::errc() && end == text.data() + text.size();
-  const charset::CharacterSet* set = is_number ? charset::find(id) : charset::find(text);
-  if (set == nullptr) {
-    throw Error(Code::imp_unknown_charset,
-                fmt::format("character set {} is not known; give a name as Oracle spells it, such "
-                            "as AL32UTF8 or WE8MSWIN1252",
-                            text));
-  }
-  return set->id;
-}
-
-}  // namespace
 
 void DumpArguments::add_files_to(CLI::App& app) {
   app.add_option("FILE", files,
@@ -41,15 +17,11 @@ void DumpArguments::add_to(CLI::App& app) {
 }
 
 std::unique_ptr<ByteSource> DumpArguments::source() const {
-  std::vector<std::unique_ptr<ByteSource>> sources;
-  for (const std::string& file : files) sources.push_back(io::open_input(file));
-  return std::make_unique<SourceWithProgress>(dump::joined(std::move(sources)));
+  return std::make_unique<SourceWithProgress>(open_files(files));
 }
 
 std::unique_ptr<dump::Reader> DumpArguments::open(Diagnostics& diagnostics) const {
-  std::optional<std::uint16_t> override_id;
-  if (!charset.empty()) override_id = charset_id(charset);
-  return dump::make_exp_reader(dump::checked_input(source()), diagnostics, override_id);
+  return open_dump(source(), charset, diagnostics);
 }
 
 void report_stop(Diagnostics& diagnostics, const std::optional<Error>& error) {

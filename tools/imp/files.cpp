@@ -8,10 +8,8 @@
 #include <filesystem>
 #include <vector>
 
-#include "charset/character_set.hpp"
-#include "src/dump/exp_reader.hpp"
 #include "src/io/file_source.hpp"
-#include "src/io/open.hpp"
+#include "tools/common/dump_input.hpp"
 #include "tools/common/program.hpp"
 
 namespace exhume::tools {
@@ -29,30 +27,19 @@ std::string existing(const std::string& path) {
   return fs::exists(with_extension, error) ? with_extension : path;
 }
 
-std::uint16_t charset_id(const std::string& name) {
-  const charset::CharacterSet* set = charset::find(name);
-  if (set != nullptr) return set->id;
-  throw Error(Code::imp_unknown_charset,
-              fmt::format("CHARSET={}: no character set has that name; AL32UTF8 and WE8MSWIN1252 "
-                          "are two",
-                          name));
-}
-
 }  // namespace
 
 std::unique_ptr<dump::Reader> open_dump(const imp::Parameters& parameters,
                                         Diagnostics& diagnostics) {
-  if (parameters.files.size() > 1) {
-    throw Error(Code::imp_bad_parameter, "FILE takes one file");
-  }
-  std::optional<std::uint16_t> charset;
-  if (parameters.charset) charset = charset_id(*parameters.charset);
-  return dump::make_exp_reader(dump::checked_input(io::open_input(existing(parameters.files[0]))),
-                               diagnostics, charset);
+  std::vector<std::string> files;
+  for (const std::string& file : parameters.files) files.push_back(existing(file));
+  return open_dump(open_files(files), parameters.charset.value_or(""), diagnostics);
 }
 
 std::string target_path(const imp::Parameters& parameters) {
-  if (!parameters.target.empty()) return parameters.target.substr(parameters.target.find(':') + 1);
+  constexpr std::string_view scheme = "sqlite:";
+  if (parameters.target.starts_with(scheme)) return parameters.target.substr(scheme.size());
+  if (!parameters.target.empty()) return "";
   fs::path name = fs::path(parameters.files[0]).filename();
   if (name == standard_input) name = "expdat";
   // scott.dmp.gz gives scott.db as well.

@@ -15,8 +15,8 @@ namespace exhume::tools {
 std::unique_ptr<dump::Reader> open_dump(const imp::Parameters& parameters,
                                         Diagnostics& diagnostics);
 
-/// Where the target's database is: the path behind `sqlite:`, else the name of the dump with
-/// `.db` in the current folder.
+/// The file of the target: the path behind `sqlite:`, "" for a server, and without a target the
+/// name of the dump with `.db` in the current folder.
 std::string target_path(const imp::Parameters& parameters);
 
 /// Throws Error(imp_bad_parameter) when a file to be written is the dump, or two are the same.

@@ -33,9 +33,10 @@ std::string now() {
 }
 
 void print_banner() {
-  to_standard_error(fmt::format("\nImport: Release {} - Exhume on {}\n\n"
-                                "Reads Oracle export dumps without Oracle.\n",
-                                EXHUME_VERSION, now()));
+  to_standard_error(
+      fmt::format("\nImport: Release {} - Exhume on {}\n\n"
+                  "Reads Oracle export dumps without Oracle.\n",
+                  EXHUME_VERSION, now()));
 }
 
 void note_without_effect(imp::Log& log, const imp::Parameters& parameters) {
@@ -66,7 +67,10 @@ std::uint64_t do_job(const imp::Parameters& parameters, imp::Log& log,
     file.commit();
     return 0;
   }
-  const auto database = target::sqlite::open_database(target_path(parameters), diagnostics);
+  using target::sqlite::Commits;
+  const auto database = target::sqlite::open_database(
+      target_path(parameters), parameters.commit ? Commits::as_it_goes : Commits::at_the_end,
+      diagnostics);
   log.connected(database->description());
   log.dump(dump->info(), parameters.user);
   return import_dump(*dump, *database, parameters, log, diagnostics);
@@ -117,7 +121,8 @@ int main(int argc, char** argv) {
     try {
       return run_imp({argv + 1, argv + argc});
     } catch (const exhume::Error& error) {
-      to_standard_error("\n" + to_string(error) + "\nIMP-00000: Import terminated unsuccessfully\n");
+      to_standard_error("\n" + to_string(error) +
+                        "\nIMP-00000: Import terminated unsuccessfully\n");
       return exit_failed;
     }
   });

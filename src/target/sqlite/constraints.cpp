@@ -153,13 +153,16 @@ Outcome Constraints::add_key(Table& table, const Key& key) {
 }
 
 bool Constraints::is_pending() const {
-  return std::ranges::any_of(std::as_const(tables_), [](const auto& entry) { return entry.second.is_pending(); });
+  return std::ranges::any_of(std::as_const(tables_), [](const auto& entry) {
+    return entry.second.has_pending_constraints();
+  });
 }
 
 void Constraints::enable() {
   std::vector<Table*> changed;
   for (auto& [key, table] : tables_) {
-    if (!table.is_pending() || !table.created) continue;
+    if (!table.created) continue;
+    if (!table.has_pending_constraints() && !table.has_new_defaults) continue;
     for (const Key& pending : std::exchange(table.pending_keys, {})) {
       const Outcome outcome = add_key(table, pending);
       if (!outcome.is_done()) {
@@ -194,8 +197,15 @@ void Constraints::enable_not_null(Table& table) {
 
 void Constraints::enable_checks(Table& table) {
   for (Check& check : std::exchange(table.pending_checks, {})) {
-    Statement query = connection_.prepare(fmt::format(
-        "SELECT count(*) FROM {} WHERE NOT ({})", quoted_name(table.name), check.sql));
+    // Known words in an order that SQLite does not know would make the schema unreadable.
+    Table trial = table;
+    trial.checks.push_back(check);
+    if (!Connection(":memory:").try_execute(create_table_sql(trial)).empty()) {
+      tables_.left_out(table, described("check", check.name), "SQLite cannot read it");
+      continue;
+    }
+    Statement query = connection_.prepare(
+        fmt::format("SELECT count(*) FROM {} WHERE NOT ({})", quoted_name(table.name), check.sql));
     query.step();
     if (const std::int64_t rows = query.integer(0); rows > 0) {
       refused(table, fmt::format("{} was left out: {} rows break it",
@@ -211,9 +221,9 @@ void Constraints::enable_references(Table& table) {
     const std::string what = described("foreign key", key.name);
     const Table* parent = tables_.find(key.parent_owner, key.parent_name);
     if (parent == nullptr || !parent->created) {
-      tables_.left_out(table, what,
-                       fmt::format("its table {}.{} was not imported", key.parent_owner,
-                                   key.parent_name));
+      tables_.left_out(
+          table, what,
+          fmt::format("its table {}.{} was not imported", key.parent_owner, key.parent_name));
       continue;
     }
     const auto columns = column_names(table, key.columns);
@@ -235,21 +245,21 @@ void Constraints::write(const std::vector<Table*>& changed) {
     // Whatever SQLite would not read again must not get into the schema.
     Connection(":memory:").execute(create_table_sql(*table));
   }
-  connection_.execute("BEGIN IMMEDIATE");
+  connection_.execute("SAVEPOINT definitions");
   try {
     const std::int64_t version = connection_.integer("PRAGMA schema_version");
     connection_.execute("PRAGMA writable_schema = ON");
-    Statement update = connection_.prepare(
-        "UPDATE sqlite_schema SET sql = ?1 WHERE type = 'table' AND name = ?2");
+    Statement update =
+        connection_.prepare("UPDATE sqlite_schema SET sql = ?1 WHERE type = 'table' AND name = ?2");
     for (const Table* table : changed) {
       const std::string definition = create_table_sql(*table);
       update.bind(1, std::string_view(definition)).bind(2, std::string_view(table->name)).step();
     }
     connection_.execute(fmt::format("PRAGMA schema_version = {}", version + 1));
     connection_.execute("PRAGMA writable_schema = RESET");
-    connection_.execute("COMMIT");
+    connection_.execute("RELEASE definitions");
   } catch (const Error&) {
-    connection_.try_execute("ROLLBACK");
+    connection_.try_execute("ROLLBACK TO definitions; RELEASE definitions");
     connection_.try_execute("PRAGMA writable_schema = RESET");
     throw;
   }
@@ -261,13 +271,13 @@ void Constraints::count_orphans(const Table& table, const References& key) {
   for (std::size_t i = 0; i < key.columns.size(); ++i) {
     const std::string child = "child." + quoted_name(key.columns[i]);
     present += fmt::format("{} IS NOT NULL AND ", child);
-    joined += fmt::format("{}parent.{} = {}", i == 0 ? "" : " AND ", quoted_name(key.parent_columns[i]),
-                          child);
+    joined += fmt::format("{}parent.{} = {}", i == 0 ? "" : " AND ",
+                          quoted_name(key.parent_columns[i]), child);
   }
-  const std::int64_t orphans = connection_.integer(
-      fmt::format("SELECT count(*) FROM {} AS child WHERE {} NOT EXISTS (SELECT 1 FROM {} AS parent "
-                  "WHERE {})",
-                  quoted_name(table.name), present, quoted_name(key.parent), joined));
+  const std::int64_t orphans = connection_.integer(fmt::format(
+      "SELECT count(*) FROM {} AS child WHERE {} NOT EXISTS (SELECT 1 FROM {} AS parent "
+      "WHERE {})",
+      quoted_name(table.name), present, quoted_name(key.parent), joined));
   if (orphans > 0) {
     refused(table, fmt::format("{}: {} rows have no parent in {}; PRAGMA foreign_key_check lists "
                                "them",

@@ -31,7 +31,10 @@ class Constraints {
   /// Whether a UNIQUE index of the table has just these columns.
   bool has_key(const Table& table, const std::vector<std::string>& columns) const;
 
+  /// Whether constraints wait for enable().
   bool is_pending() const;
+
+  /// Adds what has come, and defaults that came after CREATE TABLE.
   void enable();
 
  private:

@@ -11,11 +11,16 @@ Names::Names(const Connection& connection) {
   while (names.step()) taken_.insert(folded(names.text(0)));
 }
 
+std::string free_name(const TakenNames& taken, const std::string& wanted) {
+  std::string name = wanted;
+  for (int i = 2; taken.contains(folded(name)); ++i) name = fmt::format("{}_{}", wanted, i);
+  return name;
+}
+
 std::string Names::claim(std::string_view wanted) {
-  const bool reserved = folded(wanted).starts_with("sqlite_");
-  const std::string base = (reserved ? "_" : "") + std::string(wanted);
-  std::string name = base;
-  for (int i = 2; !taken_.insert(folded(name)).second; ++i) name = fmt::format("{}_{}", base, i);
+  const bool is_reserved = folded(wanted).starts_with("sqlite_");
+  std::string name = free_name(taken_, (is_reserved ? "_" : "") + std::string(wanted));
+  taken_.insert(folded(name));
   return name;
 }
 

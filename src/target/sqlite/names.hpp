@@ -9,21 +9,23 @@
 
 namespace exhume::target::sqlite {
 
-/// Names that are taken, in any case of ASCII letters.
+/// Folded names.
+using TakenNames = std::set<std::string, std::less<>>;
+
+/// `wanted`, or with _2, _3 … behind it when that is taken in any case of ASCII letters.
+std::string free_name(const TakenNames& taken, const std::string& wanted);
+
+/// The names of the tables, indexes and views in a database.
 class Names {
  public:
-  /// None is taken.
-  Names() = default;
-
-  /// Those of the tables, indexes and views in the database.
   explicit Names(const Connection& connection);
 
-  /// `wanted`, or with _2, _3 … behind it when that is taken, or with _ before it when SQLite
-  /// reserves it. It is taken from then on.
+  /// A free name for a new one of them, with _ before it when SQLite reserves what is wanted. It
+  /// is taken from then on.
   std::string claim(std::string_view wanted);
 
  private:
-  std::set<std::string, std::less<>> taken_;
+  TakenNames taken_;
 };
 
 }  // namespace exhume::target::sqlite

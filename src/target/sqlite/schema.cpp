@@ -22,28 +22,6 @@ std::string constraint_sql(const std::string& name) {
   return name.empty() ? "" : "CONSTRAINT " + quoted_name(name) + " ";
 }
 
-std::string arguments(const sql::DataType& type) {
-  if (type.length) {
-    const std::string_view unit = type.length_unit == sql::LengthUnit::characters ? " CHAR"
-                                  : type.length_unit == sql::LengthUnit::bytes    ? " BYTE"
-                                                                                  : "";
-    return fmt::format("({}{})", *type.length, unit);
-  }
-  const std::string precision =
-      type.any_precision ? "*" : type.precision ? std::to_string(*type.precision) : "";
-  if (precision.empty()) return "";
-  return type.scale ? fmt::format("({},{})", precision, *type.scale)
-                    : fmt::format("({})", precision);
-}
-
-// The precision stands behind the first word that it belongs to: INTERVAL DAY(2) TO SECOND(6).
-std::string interval_text(const sql::DataType& type) {
-  const std::string leading = type.precision ? fmt::format("({})", *type.precision) : "";
-  if (type.builtin == "INTERVAL YEAR TO MONTH") return "INTERVAL YEAR" + leading + " TO MONTH";
-  const std::string fraction = type.scale ? fmt::format("({})", *type.scale) : "";
-  return "INTERVAL DAY" + leading + " TO SECOND" + fraction;
-}
-
 }  // namespace
 
 const Column* Table::find(std::string_view oracle_name_of_column) const {
@@ -56,9 +34,9 @@ Column* Table::find(std::string_view oracle_name_of_column) {
   return found == columns.end() ? nullptr : &*found;
 }
 
-bool Table::is_pending() const {
-  return has_new_defaults || !pending_keys.empty() || !pending_checks.empty() ||
-         !pending_references.empty() || std::ranges::any_of(columns, &Column::wants_not_null);
+bool Table::has_pending_constraints() const {
+  return !pending_keys.empty() || !pending_checks.empty() || !pending_references.empty() ||
+         std::ranges::any_of(columns, &Column::wants_not_null);
 }
 
 std::string column_sql(const Column& column) {
@@ -87,22 +65,10 @@ std::string create_table_sql(const Table& table) {
   }
   for (const References& key : table.references) {
     add(constraint_sql(key.name) + "FOREIGN KEY " + name_list(key.columns) + " REFERENCES " +
-        quoted_name(key.parent) + " " + name_list(key.parent_columns) + on_delete_sql(key.on_delete));
+        quoted_name(key.parent) + " " + name_list(key.parent_columns) +
+        on_delete_sql(key.on_delete));
   }
   return "CREATE TABLE " + quoted_name(table.name) + " (" + inside + "\n)";
-}
-
-std::string oracle_text(const sql::DataType& type) {
-  if (type.user_type) {
-    const sql::Name& name = *type.user_type;
-    return (type.reference ? "REF " : "") + (name.schema ? name.schema->text + "." : "") +
-           name.object.text;
-  }
-  if (type.builtin.starts_with("INTERVAL")) return interval_text(type);
-  const std::string_view zone = type.time_zone == sql::TimeZone::stored  ? " WITH TIME ZONE"
-                                : type.time_zone == sql::TimeZone::local ? " WITH LOCAL TIME ZONE"
-                                                                         : "";
-  return type.builtin + arguments(type) + std::string(zone);
 }
 
 }  // namespace exhume::target::sqlite

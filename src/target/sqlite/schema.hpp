@@ -73,7 +73,7 @@ struct Table {
   Column* find(std::string_view oracle_name_of_column);
   const Column* find(std::string_view oracle_name_of_column) const;
 
-  bool is_pending() const;
+  bool has_pending_constraints() const;
 };
 
 /// CREATE TABLE as SQLite keeps it.
@@ -84,8 +84,5 @@ std::string column_sql(const Column& column);
 
 /// ("A", "B")
 std::string name_list(const std::vector<std::string>& names);
-
-/// NUMBER(7,2), TIMESTAMP(6) WITH TIME ZONE: the type as Oracle writes it.
-std::string oracle_text(const sql::DataType& type);
 
 }  // namespace exhume::target::sqlite

@@ -19,8 +19,12 @@ namespace {
 constexpr const char* fast_and_invisible =
     "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;";
 
-Outcome no_meaning(std::string reason = "") { return {Verdict::no_meaning, std::move(reason)}; }
-Outcome failed(std::string reason) { return {Verdict::failed, std::move(reason)}; }
+Outcome no_meaning(std::string reason = "") {
+  return {Verdict::no_meaning, std::move(reason)};
+}
+Outcome failed(std::string reason) {
+  return {Verdict::failed, std::move(reason)};
+}
 
 std::string schema_of(const sql::Name& name) {
   return name.schema ? name.schema->text : std::string();
@@ -28,12 +32,13 @@ std::string schema_of(const sql::Name& name) {
 
 class SqliteDatabase final : public Database {
  public:
-  SqliteDatabase(const std::string& path, std::unique_ptr<NewFile> new_file,
+  SqliteDatabase(const std::string& path, std::unique_ptr<NewFile> new_file, Commits commits,
                  Diagnostics& diagnostics)
       : path_(path),
         new_file_(std::move(new_file)),
         connection_(std::in_place, new_file_ ? new_file_->temporary_path() : path) {
     if (new_file_) connection_->execute(fast_and_invisible);
+    if (!new_file_ && commits == Commits::at_the_end) connection_->execute("BEGIN IMMEDIATE");
     catalog_.emplace(*connection_);
     tables_.emplace(*connection_, *catalog_, diagnostics);
     constraints_.emplace(*connection_, *tables_, diagnostics);
@@ -61,7 +66,7 @@ class SqliteDatabase final : public Database {
       if (Outcome outcome = create(*table_, description); !outcome.is_done()) return outcome;
     }
     if (Outcome outcome = match_columns(description); !outcome.is_done()) return outcome;
-    connection_->execute("BEGIN");
+    connection_->execute("SAVEPOINT rows");
     writer_.emplace(make_writer());
     return {};
   }
@@ -73,7 +78,7 @@ class SqliteDatabase final : public Database {
     throw_failure(connection_->handle());
   }
 
-  void commit_rows() override { connection_->execute("COMMIT; BEGIN"); }
+  void commit_rows() override { connection_->execute("RELEASE rows; SAVEPOINT rows"); }
 
   void end_rows() override {
     for (std::size_t i = 0; i < row_columns_.size(); ++i) {
@@ -81,22 +86,23 @@ class SqliteDatabase final : public Database {
       column.saw_null = column.saw_null || writer_->saw_null(i);
     }
     writer_.reset();
-    connection_->execute("COMMIT");
+    connection_->execute("RELEASE rows");
   }
 
   void roll_back_rows() override {
     writer_.reset();
-    connection_->try_execute("ROLLBACK");
+    connection_->try_execute("ROLLBACK TO rows; RELEASE rows");
   }
 
   bool has_pending_constraints() const override { return constraints_->is_pending(); }
   void enable_constraints() override { constraints_->enable(); }
 
   void finish() override {
-    if (constraints_->is_pending()) constraints_->enable();
+    constraints_->enable();
     constraints_.reset();
     tables_.reset();
     catalog_.reset();
+    if (sqlite3_get_autocommit(connection_->handle()) == 0) connection_->execute("COMMIT");
     connection_.reset();
     if (new_file_) new_file_->commit();
   }
@@ -144,7 +150,8 @@ class SqliteDatabase final : public Database {
     }
     const std::string problem = connection_->try_execute(fmt::format(
         "CREATE {}INDEX {} ON {} ({})", statement.kind == sql::IndexKind::unique ? "UNIQUE " : "",
-        quoted_name(tables_->names().claim(statement.name.object.text)), quoted_name(table->name), keys));
+        quoted_name(tables_->names().claim(statement.name.object.text)), quoted_name(table->name),
+        keys));
     return problem.empty() ? Outcome{} : failed(problem);
   }
 
@@ -238,8 +245,7 @@ class SqliteDatabase final : public Database {
     for (const types::Column& column : description.columns) {
       std::optional<std::size_t> found = position(column.name);
       if (!found && !table_->existed) {
-        std::string problem =
-            tables_->add_column(*table_, tables_->make_column(*table_, column));
+        std::string problem = tables_->add_column(*table_, tables_->make_column(*table_, column));
         if (!problem.empty()) return failed(std::move(problem));
         found = table_->columns.size() - 1;
       }
@@ -268,9 +274,10 @@ class SqliteDatabase final : public Database {
       affinities.push_back(affinity_of(column.declared));
       parameters += parameters.empty() ? "?" : ", ?";
     }
-    return {connection_->prepare(fmt::format("INSERT INTO {} {} VALUES ({})", quoted_name(table_->name),
-                                             name_list(names), parameters)),
-            std::move(affinities)};
+    return {
+        connection_->prepare(fmt::format("INSERT INTO {} {} VALUES ({})", quoted_name(table_->name),
+                                         name_list(names), parameters)),
+        std::move(affinities)};
   }
 
   std::string path_;
@@ -288,11 +295,12 @@ class SqliteDatabase final : public Database {
 
 }  // namespace
 
-std::unique_ptr<Database> open_database(const std::string& path, Diagnostics& diagnostics) {
+std::unique_ptr<Database> open_database(const std::string& path, Commits commits,
+                                        Diagnostics& diagnostics) {
   std::error_code error;
   const bool exists = std::filesystem::exists(path, error);
-  return std::make_unique<SqliteDatabase>(
-      path, exists ? nullptr : std::make_unique<NewFile>(path), diagnostics);
+  return std::make_unique<SqliteDatabase>(path, exists ? nullptr : std::make_unique<NewFile>(path),
+                                          commits, diagnostics);
 }
 
 }  // namespace exhume::target::sqlite

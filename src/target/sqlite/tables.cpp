@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "src/target/oracle_type.hpp"
 #include "src/target/sqlite/dialect.hpp"
 
 namespace exhume::target::sqlite {
@@ -10,11 +11,6 @@ namespace {
 bool is_not_null(const sql::Constraint& constraint) {
   const auto* nullability = std::get_if<sql::Nullability>(&constraint.rule);
   return nullability != nullptr && nullability->not_null && constraint.enabled();
-}
-
-std::string oracle_text(const types::ColumnType& type) {
-  if (!type.type_name.empty()) return type.type_name;
-  return std::string(types::type_name(type.code));
 }
 
 }  // namespace
@@ -117,24 +113,18 @@ void Tables::forget(const Table& table) {
 }
 
 std::string Tables::add_column(Table& table, Column column) {
-  const std::string problem = connection_.try_execute(
-      "ALTER TABLE " + quoted_name(table.name) + " ADD COLUMN " + column_sql(column));
+  const std::string problem = connection_.try_execute("ALTER TABLE " + quoted_name(table.name) +
+                                                      " ADD COLUMN " + column_sql(column));
   if (!problem.empty()) return problem;
   table.columns.push_back(std::move(column));
   catalog_.add_column(table, table.columns.size() - 1);
   return {};
 }
 
-std::string Tables::column_name(const Table& table, std::string_view wanted) {
-  Names taken;
-  for (const Column& column : table.columns) taken.claim(column.name);
-  std::string name(wanted);
-  // SQLite reserves no column names, so that only a name in use needs another one.
-  while (true) {
-    const std::string free = taken.claim(name);
-    if (free == name || !free.starts_with("_")) return free;
-    name = free;
-  }
+std::string Tables::column_name(const Table& table, const std::string& wanted) {
+  TakenNames taken;
+  for (const Column& column : table.columns) taken.insert(folded(column.name));
+  return free_name(taken, wanted);
 }
 
 Column Tables::make_column(const Table& table, const sql::Column& column) {
@@ -143,7 +133,7 @@ Column Tables::make_column(const Table& table, const sql::Column& column) {
   made.name = column_name(table, column.name.text);
   if (column.type) {
     made.declared = declared_type(*column.type);
-    made.oracle_type = sqlite::oracle_text(*column.type);
+    made.oracle_type = oracle_text(*column.type);
   }
   for (const sql::Constraint& constraint : column.constraints) {
     made.not_null = made.not_null || is_not_null(constraint);

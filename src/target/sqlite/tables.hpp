@@ -61,7 +61,7 @@ class Tables {
   std::string plain_name(const std::string& owner, const std::string& name);
   std::optional<std::string> existing_name(const std::string& owner, const std::string& name);
   void read_columns(Table& table);
-  static std::string column_name(const Table& table, std::string_view wanted);
+  static std::string column_name(const Table& table, const std::string& wanted);
 
   Connection& connection_;
   Catalog& catalog_;

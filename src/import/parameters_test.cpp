@@ -1,0 +1,113 @@
+#include "src/import/parameters.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "src/base/error.hpp"
+#include "src/import/keywords.hpp"
+#include "src/import/parameter_grammar.hpp"
+
+using namespace exhume;
+using namespace exhume::imp;
+
+namespace {
+
+std::string no_file(const std::string& path) {
+  throw Error(Code::imp_cannot_open_file, path);
+}
+
+Parameters parsed(const std::vector<std::string>& arguments) {
+  return parse_parameters(arguments, no_file);
+}
+
+Code refusal(const std::vector<std::string>& arguments) {
+  try {
+    parsed(arguments);
+  } catch (const Error& error) {
+    return error.code();
+  }
+  return Code::imp_database_error;
+}
+
+using Texts = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("names are upper case unless they are quoted") {
+  const Parameters got = parsed(
+      {"fromuser=scott,\"Mixed\"", "TOUSER=(blake, 'low')", "tables=(emp,\"Emp\":\"p1\",T:P)"});
+  CHECK(got.from_users == Texts{"SCOTT", "Mixed"});
+  CHECK(got.to_users == Texts{"BLAKE", "low"});
+  REQUIRE(got.tables.size() == 3);
+  CHECK(got.tables[0].name == "EMP");
+  CHECK(got.tables[1].name == "Emp");
+  CHECK(got.tables[1].is_exact);
+  CHECK(got.tables[1].partition == "p1");
+  CHECK(got.tables[2].partition == "P");
+}
+
+TEST_CASE("paths keep their case and their spaces") {
+  CHECK(parsed({"FILE=My Dump.dmp"}).files == Texts{"My Dump.dmp"});
+  CHECK(parsed({"file='a,b.dmp'"}).files == Texts{"a,b.dmp"});
+  CHECK(parsed({"file=a.dmp,b#c.dmp"}).files == Texts{"a.dmp", "b#c.dmp"});
+  CHECK(parsed({}).files == Texts{"expdat.dmp"});
+}
+
+TEST_CASE("arguments that the shell took apart come together") {
+  CHECK(parsed({"FILE", "=", "x.dmp"}).files == Texts{"x.dmp"});
+  CHECK(parsed({"tables=(a,", "b", ")"}).tables.size() == 2);
+  CHECK(parsed({"file=", "x.dmp"}).files == Texts{"x.dmp"});
+}
+
+TEST_CASE("the user's password is not kept") {
+  const Parameters got = parsed({"scott/ti@ger@sqlite:/tmp/a@b=c.db", "rows=n"});
+  CHECK(got.user == "SCOTT");
+  CHECK(got.target == "sqlite:/tmp/a@b=c.db");
+  CHECK_FALSE(got.rows);
+  CHECK(parsed({"scott/tiger"}).target.empty());
+  CHECK(parsed({"userid=sqlite:x.db"}).target == "sqlite:x.db");
+}
+
+TEST_CASE("later settings win, those of a parameter file in its place") {
+  const auto read = [](const std::string&) { return "rows=n # not now\nTABLES=(a, # one\n b)\n"; };
+  CHECK(parse_parameters({"parfile=x", "rows=y"}, read).rows);
+  CHECK_FALSE(parse_parameters({"rows=y", "parfile=x"}, read).rows);
+  CHECK(parse_parameters({"parfile=x"}, read).tables.size() == 2);
+  CHECK_THROWS_AS(parse_parameters({"parfile=x"}, [](const auto&) { return "parfile=x"; }), Error);
+}
+
+TEST_CASE("what cannot be meant is refused") {
+  CHECK(refusal({"flie=x"}) == Code::imp_bad_parameter);
+  CHECK(refusal({"rows=perhaps"}) == Code::imp_bad_parameter);
+  CHECK(refusal({"feedback=-1"}) == Code::imp_bad_parameter);
+  CHECK(refusal({"rows="}) == Code::imp_bad_parameter);
+  CHECK(refusal({"tables=(a"}) == Code::imp_bad_parameter);
+  CHECK(refusal({"rows=y,n"}) == Code::imp_bad_parameter);
+  CHECK(refusal({"x@orcl"}) == Code::imp_bad_parameter);
+  CHECK(refusal({"full=y", "fromuser=a"}) == Code::imp_one_mode_only);
+  CHECK(refusal({"tables=a.b"}) == Code::imp_qualified_table);
+}
+
+TEST_CASE("a keyword that is not there gets the nearest one") {
+  CHECK(nearest_keyword("FLIE") == "FILE");
+  CHECK(nearest_keyword("TABELS") == "TABLES");
+  CHECK(nearest_keyword("QWERTZUIOP").empty());
+  CHECK(find_keyword("TABLE")->name == "TABLES");
+  CHECK(parsed({"buffer=1", "GRANTS=n", "buffer=2"}).without_effect == Texts{"BUFFER", "GRANTS"});
+}
+
+TEST_CASE("an error in a parameter file names its line") {
+  try {
+    parse_parameter_file("rows=y\n\n=oops\n", "x.par");
+    FAIL("it was read");
+  } catch (const Error& error) {
+    CHECK(error.message().find("line 3 of x.par") != std::string::npos);
+  }
+}
+
+TEST_CASE("names are in any script") {
+  const Parameters got = parsed({"tables=(表,\"ü\")", "fromuser=Ñandú"});
+  REQUIRE(got.tables.size() == 2);
+  CHECK(got.tables[0].name == "表");
+  CHECK(got.tables[1].name == "ü");
+  CHECK(got.from_users == Texts{"ÑANDÚ"});
+}

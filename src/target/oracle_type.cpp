@@ -1,0 +1,51 @@
+#include "src/target/oracle_type.hpp"
+
+#include <fmt/format.h>
+
+namespace exhume::target {
+namespace {
+
+std::string arguments(const sql::DataType& type) {
+  if (type.length) {
+    const std::string_view unit = type.length_unit == sql::LengthUnit::characters ? " CHAR"
+                                  : type.length_unit == sql::LengthUnit::bytes    ? " BYTE"
+                                                                                  : "";
+    return fmt::format("({}{})", *type.length, unit);
+  }
+  const std::string precision = type.any_precision ? "*"
+                                : type.precision   ? std::to_string(*type.precision)
+                                                   : "";
+  if (precision.empty()) return "";
+  return type.scale ? fmt::format("({},{})", precision, *type.scale)
+                    : fmt::format("({})", precision);
+}
+
+// The precision stands behind the first word that it belongs to: INTERVAL DAY(2) TO SECOND(6).
+std::string interval_text(const sql::DataType& type) {
+  const std::string leading = type.precision ? fmt::format("({})", *type.precision) : "";
+  if (type.builtin == "INTERVAL YEAR TO MONTH") return "INTERVAL YEAR" + leading + " TO MONTH";
+  const std::string fraction = type.scale ? fmt::format("({})", *type.scale) : "";
+  return "INTERVAL DAY" + leading + " TO SECOND" + fraction;
+}
+
+}  // namespace
+
+std::string oracle_text(const sql::DataType& type) {
+  if (type.user_type) {
+    const sql::Name& name = *type.user_type;
+    return (type.reference ? "REF " : "") + (name.schema ? name.schema->text + "." : "") +
+           name.object.text;
+  }
+  if (type.builtin.starts_with("INTERVAL")) return interval_text(type);
+  const std::string_view zone = type.time_zone == sql::TimeZone::stored  ? " WITH TIME ZONE"
+                                : type.time_zone == sql::TimeZone::local ? " WITH LOCAL TIME ZONE"
+                                                                         : "";
+  return type.builtin + arguments(type) + std::string(zone);
+}
+
+std::string oracle_text(const types::ColumnType& type) {
+  if (!type.type_name.empty()) return type.type_name;
+  return std::string(types::type_name(type.code));
+}
+
+}  // namespace exhume::target

@@ -1,0 +1,114 @@
+#include "src/target/postgresql/catalog.hpp"
+
+namespace exhume::target::postgresql {
+namespace {
+
+constexpr const char* has_side_tables =
+    "SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = 'exhume' AND "
+    "tablename = 'exhume_objects'";
+
+constexpr const char* side_tables = R"(
+BEGIN;
+CREATE SCHEMA IF NOT EXISTS exhume;
+CREATE TABLE exhume.exhume_tables (
+  owner text NOT NULL, name text NOT NULL, schema_name text NOT NULL, table_name text NOT NULL,
+  PRIMARY KEY (owner, name, schema_name));
+CREATE TABLE exhume.exhume_columns (
+  owner text NOT NULL, table_name text NOT NULL, name text NOT NULL, position integer NOT NULL,
+  column_name text NOT NULL, oracle_type text NOT NULL, nullable text NOT NULL,
+  default_expression text,
+  PRIMARY KEY (owner, table_name, name));
+CREATE TABLE exhume.exhume_objects (
+  owner text NOT NULL, kind text NOT NULL, name text NOT NULL, definition text NOT NULL);
+COMMIT)";
+
+std::optional<std::string> text(std::string_view value) {
+  return std::string(value);
+}
+
+}  // namespace
+
+Catalog::Catalog(Connection& connection) : connection_(connection) {
+  if (connection_.query(has_side_tables, {}).rows() == 0) connection_.execute(side_tables);
+}
+
+std::optional<std::string> Catalog::table_name(std::string_view owner, std::string_view name,
+                                               std::string_view schema) const {
+  const Result found = connection_.query(
+      "SELECT known.table_name FROM exhume.exhume_tables known JOIN pg_catalog.pg_tables t "
+      "ON t.schemaname = known.schema_name AND t.tablename = known.table_name "
+      "WHERE known.owner = $1 AND known.name = $2 AND known.schema_name = $3",
+      {text(owner), text(name), text(schema)});
+  return found.rows() == 0 ? std::nullopt : std::optional(found.text(0, 0));
+}
+
+bool Catalog::is_imported(std::string_view schema, std::string_view table_name) const {
+  return connection_
+             .query("SELECT 1 FROM exhume.exhume_tables WHERE schema_name = $1 AND table_name = $2",
+                    {text(schema), text(table_name)})
+             .rows() > 0;
+}
+
+void Catalog::add_table(const Table& table) {
+  connection_.query("DELETE FROM exhume.exhume_columns WHERE owner = $1 AND table_name = $2",
+                    {table.owner, table.oracle_name});
+  connection_.query("DELETE FROM exhume.exhume_tables WHERE owner = $1 AND name = $2",
+                    {table.owner, table.oracle_name});
+  connection_.query("INSERT INTO exhume.exhume_tables VALUES ($1, $2, $3, $4)",
+                    {table.owner, table.oracle_name, table.schema, table.name});
+  for (std::size_t i = 0; i < table.columns.size(); ++i) add_column(table, i);
+}
+
+void Catalog::add_column(const Table& table, std::size_t position) {
+  const Column& column = table.columns[position];
+  connection_.query(
+      "INSERT INTO exhume.exhume_columns VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+      {table.owner, table.oracle_name, column.oracle_name, std::to_string(position + 1),
+       column.name, column.oracle_type, column.not_null ? "N" : "Y",
+       column.default_text.empty() ? std::nullopt : std::optional(column.default_text)});
+}
+
+void Catalog::set_default(const Table& table, const Column& column) {
+  connection_.query(
+      "UPDATE exhume.exhume_columns SET default_expression = $4 WHERE owner = $1 AND "
+      "table_name = $2 AND name = $3",
+      {table.owner, table.oracle_name, column.oracle_name, column.default_text});
+}
+
+void Catalog::rename(const Table& table) {
+  connection_.query(
+      "UPDATE exhume.exhume_tables SET table_name = $4 WHERE owner = $1 AND name = $2 AND "
+      "schema_name = $3",
+      {table.owner, table.oracle_name, table.schema, table.name});
+}
+
+void Catalog::add_object(std::string_view owner, std::string_view kind, std::string_view name,
+                         std::string_view definition) {
+  connection_.query("INSERT INTO exhume.exhume_objects VALUES ($1, $2, $3, $4)",
+                    {text(owner), text(kind), text(name), text(definition)});
+}
+
+std::vector<Column> Catalog::columns_of(const Table& table) const {
+  const Result found = connection_.query(
+      "SELECT a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod), a.attnotnull, "
+      "coalesce(known.name, '') FROM pg_catalog.pg_attribute a "
+      "JOIN pg_catalog.pg_class c ON c.oid = a.attrelid "
+      "JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
+      "LEFT JOIN exhume.exhume_columns known ON known.owner = $3 AND known.table_name = $4 "
+      "AND known.column_name = a.attname "
+      "WHERE n.nspname = $1 AND c.relname = $2 AND a.attnum > 0 AND NOT a.attisdropped "
+      "ORDER BY a.attnum",
+      {table.schema, table.name, table.owner, table.oracle_name});
+  std::vector<Column> columns;
+  for (int i = 0; i < found.rows(); ++i) {
+    Column column;
+    column.name = found.text(i, 0);
+    column.declared = found.text(i, 1);
+    column.not_null = found.text(i, 2) == "t";
+    column.oracle_name = found.text(i, 3);
+    columns.push_back(std::move(column));
+  }
+  return columns;
+}
+
+}  // namespace exhume::target::postgresql

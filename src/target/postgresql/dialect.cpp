@@ -1,0 +1,165 @@
+#include "src/target/postgresql/dialect.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "formats/types/number.hpp"
+#include "src/sql/tokens.hpp"
+
+namespace exhume::target::postgresql {
+namespace {
+
+// Decimal digits that fit whatever they are.
+constexpr std::uint32_t smallint_digits = 4;
+constexpr std::uint32_t integer_digits = 9;
+constexpr std::uint32_t bigint_digits = 18;
+// Of NUMBER(*, s).
+constexpr std::uint32_t most_digits = 38;
+// Behind the point of a second.
+constexpr std::uint32_t fraction_digits = 6;
+
+std::string number_type(const sql::DataType& type) {
+  if (!type.any_precision && !type.precision) return "numeric";
+  const std::uint32_t precision = type.precision.value_or(most_digits);
+  const std::int32_t scale = type.scale.value_or(0);
+  // Before PostgreSQL 15 a scale is from 0 to the precision.
+  if (scale < 0 || std::cmp_greater(scale, precision)) return "numeric";
+  if (scale > 0) return fmt::format("numeric({},{})", precision, scale);
+  if (precision <= smallint_digits) return "smallint";
+  if (precision <= integer_digits) return "integer";
+  if (precision <= bigint_digits) return "bigint";
+  return fmt::format("numeric({})", precision);
+}
+
+// A fraction that PostgreSQL would round is kept as text.
+std::string timestamp_type(const sql::DataType& type) {
+  const std::uint32_t digits = type.precision.value_or(fraction_digits);
+  if (digits > fraction_digits) return "text";
+  return fmt::format("timestamp({}){}", digits,
+                     type.time_zone == sql::TimeZone::stored ? " with time zone" : "");
+}
+
+std::string interval_type(const sql::DataType& type) {
+  const bool is_text = type.scale && std::cmp_greater(*type.scale, fraction_digits);
+  return is_text ? "text" : "interval";
+}
+
+constexpr std::array varying = std::to_array<std::string_view>(
+    {"VARCHAR2", "VARCHAR", "NVARCHAR2", "CHAR VARYING", "CHARACTER VARYING"});
+constexpr std::array fixed = std::to_array<std::string_view>({"CHAR", "NCHAR", "CHARACTER"});
+constexpr std::array long_texts =
+    std::to_array<std::string_view>({"CLOB", "NCLOB", "LONG", "ROWID", "UROWID", "XMLTYPE"});
+constexpr std::array decimals =
+    std::to_array<std::string_view>({"NUMBER", "DECIMAL", "NUMERIC", "DEC"});
+constexpr std::array floats =
+    std::to_array<std::string_view>({"FLOAT", "REAL", "DOUBLE PRECISION"});
+constexpr std::array integers = std::to_array<std::string_view>({"INTEGER", "INT", "SMALLINT"});
+
+template <typename Words>
+bool holds(const Words& words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+std::string_view value_word(std::string_view word) {
+  if (word == "SYSDATE" || word == "CURRENT_DATE") return "LOCALTIMESTAMP(0)";
+  if (word == "SYSTIMESTAMP" || word == "CURRENT_TIMESTAMP") return "CURRENT_TIMESTAMP";
+  if (word == "LOCALTIMESTAMP") return "LOCALTIMESTAMP";
+  if (word == "USER") return "CURRENT_USER";
+  return "";
+}
+
+// numeric literals are exact; 100 digits are more than any NUMBER needs between two points.
+constexpr ExpressionDialect dialect{
+    .nvl = "coalesce", .max_digits = 100, .value_word = value_word};
+
+bool is_date_word(std::string_view sql) {
+  return sql.find("TIMESTAMP") != std::string_view::npos;
+}
+
+// 'text' as a number, or nothing.
+bool is_quoted_number(std::string_view sql) {
+  return sql.starts_with('\'') && types::Number::from_decimal(sql::unquote(sql)).has_value();
+}
+
+}  // namespace
+
+std::string quoted_name(std::string_view name) {
+  return sql::quote(name, '"');
+}
+
+std::string quoted_text(std::string_view text) {
+  return sql::quote(text, '\'');
+}
+
+std::string declared_type(const sql::DataType& type) {
+  const std::string& name = type.builtin;
+  if (holds(decimals, name)) return number_type(type);
+  if (holds(integers, name)) return fmt::format("numeric({})", most_digits);
+  if (holds(floats, name)) return "numeric";
+  if (holds(varying, name)) return type.length ? fmt::format("varchar({})", *type.length) : "text";
+  if (holds(fixed, name)) return fmt::format("char({})", type.length.value_or(1));
+  if (holds(long_texts, name)) return "text";
+  if (name == "DATE") return "timestamp(0)";
+  if (name == "TIMESTAMP") return timestamp_type(type);
+  if (name.starts_with("INTERVAL")) return interval_type(type);
+  if (name == "BINARY_FLOAT") return "real";
+  if (name == "BINARY_DOUBLE") return "double precision";
+  return "bytea";
+}
+
+std::string declared_type(const types::ColumnType& type) {
+  switch (type.code) {
+    case types::TypeCode::number: return "numeric";
+    case types::TypeCode::varchar2:
+    case types::TypeCode::character:
+    case types::TypeCode::long_text:
+    case types::TypeCode::clob:
+    case types::TypeCode::rowid_v7:
+    case types::TypeCode::rowid:
+    case types::TypeCode::rowid_descriptor:
+    case types::TypeCode::urowid: return "text";
+    case types::TypeCode::date: return "timestamp(0)";
+    case types::TypeCode::timestamp:
+    case types::TypeCode::timestamp_ltz: return "timestamp(6)";
+    case types::TypeCode::timestamp_tz: return "timestamp(6) with time zone";
+    case types::TypeCode::interval_ym:
+    case types::TypeCode::interval_ds: return "interval";
+    case types::TypeCode::binary_float: return "real";
+    case types::TypeCode::binary_double: return "double precision";
+    default: return "bytea";
+  }
+}
+
+Holds what_it_holds(std::string_view declared) {
+  const auto is = [declared](std::string_view name) { return declared.starts_with(name); };
+  if (is("varchar") || is("character varying") || is("text")) return Holds::text;
+  if (is("char")) return Holds::padded_text;
+  if (is("bytea")) return Holds::bytes;
+  if (is("numeric") || is("smallint") || is("integer") || is("bigint")) return Holds::numbers;
+  return Holds::other;
+}
+
+Translation translate_expression(const sql::Expression& expression, const FindColumn& find_column) {
+  return target::translate_expression(expression, find_column, dialect);
+}
+
+Translation translate_default(const sql::Expression& expression, std::string_view declared) {
+  Translation translation = target::translate_default(expression, dialect);
+  const Holds kind = what_it_holds(declared);
+  if (!translation.is_done() || translation.sql == "NULL") return translation;
+  const bool is_text = kind == Holds::text || kind == Holds::padded_text;
+  const bool is_date = declared.starts_with("timestamp");
+  const bool fits = is_date_word(translation.sql)    ? is_date
+                    : translation.sql.front() == '\'' ? is_text || (kind == Holds::numbers &&
+                                                                   is_quoted_number(translation.sql))
+                    : translation.sql == "CURRENT_USER" ? is_text
+                                                        : is_text || kind == Holds::numbers ||
+                                                              declared == "real" ||
+                                                              declared == "double precision";
+  if (fits) return translation;
+  return {"", fmt::format("{} is no value of the type {}", translation.sql, declared)};
+}
+
+}  // namespace exhume::target::postgresql

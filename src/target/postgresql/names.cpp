@@ -1,0 +1,109 @@
+#include "src/target/postgresql/names.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+
+#include "src/sql/tokens.hpp"
+
+namespace exhume::target::postgresql {
+namespace {
+
+// NAMEDATALEN - 1. https://www.postgresql.org/docs/12/limits.html
+constexpr std::size_t max_bytes = 63;
+constexpr std::size_t hash_bytes = 9;  // _ and eight digits
+
+bool continues_character(char c) {
+  return (static_cast<unsigned char>(c) & 0xc0) == 0x80;
+}
+
+// http://www.isthe.com/chongo/tech/comp/fnv/
+std::uint32_t fnv1a(std::string_view text) {
+  std::uint32_t hash = 2166136261u;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+  return hash;
+}
+
+std::string shortened(const std::string& name) {
+  if (name.size() <= max_bytes) return name;
+  std::size_t size = max_bytes - hash_bytes;
+  while (size > 0 && continues_character(name[size])) --size;
+  return fmt::format("{}_{:08x}", name.substr(0, size), fnv1a(name));
+}
+
+bool is_ordinary(std::string_view name) {
+  const auto is_part = [](char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '$' || c == '#' ||
+           static_cast<unsigned char>(c) >= 0x80;
+  };
+  return !name.empty() && !(name[0] >= '0' && name[0] <= '9') &&
+         std::ranges::all_of(name, is_part) && sql::fold_case(name) == name;
+}
+
+}  // namespace
+
+std::string exact_name(std::string_view oracle_name) {
+  std::string name;
+  for (const char c : oracle_name) {
+    if (c == '\0') {
+      name += "\xEF\xBF\xBD";
+    } else {
+      name.push_back(c);
+    }
+  }
+  return shortened(name.empty() ? "_" : name);
+}
+
+std::string folded_name(std::string_view oracle_name) {
+  if (!is_ordinary(oracle_name)) return exact_name(oracle_name);
+  std::string name(oracle_name);
+  for (char& c : name) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return shortened(name);
+}
+
+std::string schema_name(std::string_view owner) {
+  std::string name = folded_name(owner);
+  const bool is_kept =
+      name.starts_with("pg_") || name == "information_schema" || name == "exhume";
+  return is_kept ? exact_name("_" + name) : name;
+}
+
+std::string free_name(const TakenNames& taken, const std::string& wanted) {
+  std::string name = wanted;
+  for (int i = 2; taken.contains(name); ++i) name = exact_name(fmt::format("{}_{}", wanted, i));
+  return name;
+}
+
+TakenNames& RelationNames::names_of(const std::string& schema) {
+  const auto [place, is_new] = taken_.try_emplace(schema);
+  if (is_new) {
+    const Result names = connection_.query(
+        "SELECT c.relname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n "
+        "ON n.oid = c.relnamespace WHERE n.nspname = $1",
+        {schema});
+    for (int i = 0; i < names.rows(); ++i) place->second.insert(names.text(i, 0));
+  }
+  return place->second;
+}
+
+bool RelationNames::is_taken(const std::string& schema, const std::string& name) {
+  return names_of(schema).contains(name);
+}
+
+std::string RelationNames::claim(const std::string& schema, const std::string& wanted) {
+  TakenNames& taken = names_of(schema);
+  return *taken.insert(free_name(taken, wanted)).first;
+}
+
+void RelationNames::take(const std::string& schema, const std::string& name) {
+  names_of(schema).insert(name);
+}
+
+void RelationNames::release(const std::string& schema, const std::string& name) {
+  names_of(schema).erase(name);
+}
+
+}  // namespace exhume::target::postgresql

@@ -1,0 +1,53 @@
+#pragma once
+// What PostgreSQL calls what Oracle calls so.
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "src/target/postgresql/connection.hpp"
+
+namespace exhume::target::postgresql {
+
+/// The name as it is, but for U+0000, which becomes U+FFFD; one of more than 63 bytes is cut to
+/// 54 or a little less, and _ and eight hexadecimal digits follow, the FNV-1a hash of the whole.
+std::string exact_name(std::string_view oracle_name);
+
+/// An ordinary name of Oracle's, without small letters and with nothing but letters, digits, _,
+/// $ and #, in small ASCII letters, so that psql finds it without quotes: EMP is emp. Any other
+/// name as exact_name() gives it.
+std::string folded_name(std::string_view oracle_name);
+
+/// The schema for an owner: folded, with _ before it when PostgreSQL or this import keeps the
+/// name for itself.
+std::string schema_name(std::string_view owner);
+
+using TakenNames = std::set<std::string, std::less<>>;
+
+/// `wanted`, or with _2, _3 … behind it when that is taken.
+std::string free_name(const TakenNames& taken, const std::string& wanted);
+
+/// The names of tables, indexes, views and sequences, which share one namespace in each schema.
+class RelationNames {
+ public:
+  /// `connection` must outlive it.
+  explicit RelationNames(Connection& connection) : connection_(connection) {}
+
+  bool is_taken(const std::string& schema, const std::string& name);
+
+  /// A free name near `wanted`. It is taken from then on.
+  std::string claim(const std::string& schema, const std::string& wanted);
+
+  /// Takes a name that is free, or gives it back.
+  void take(const std::string& schema, const std::string& name);
+  void release(const std::string& schema, const std::string& name);
+
+ private:
+  TakenNames& names_of(const std::string& schema);
+
+  Connection& connection_;
+  std::map<std::string, TakenNames, std::less<>> taken_;
+};
+
+}  // namespace exhume::target::postgresql

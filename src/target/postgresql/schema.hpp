@@ -1,0 +1,86 @@
+#pragma once
+// What the import knows of a table in the database, and how its parts are written.
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "src/sql/ast_table.hpp"
+
+namespace exhume::target::postgresql {
+
+struct Column {
+  std::string oracle_name;
+  std::string name;         // PostgreSQL's
+  std::string declared;     // its type there
+  std::string oracle_type;  // as Oracle writes it
+  bool not_null = false;
+  std::string default_sql;   // empty for none
+  std::string default_text;  // as the dump has it
+  std::string generated_sql;  // of a virtual column
+};
+
+struct Key {
+  std::string name;
+  bool primary = false;
+  std::vector<std::string> columns;  // Oracle's names, as in the other constraints
+};
+
+struct Check {
+  std::string name;
+  std::string sql;
+  bool validated = true;  // not NOVALIDATE
+};
+
+struct ForeignKey {
+  std::string name;
+  std::vector<std::string> columns;
+  std::string parent_owner;
+  std::string parent_name;
+  std::vector<std::string> parent_columns;  // empty: the primary key
+  sql::OnDelete on_delete = sql::OnDelete::no_action;
+  bool validated = true;
+};
+
+/// A unique index on plain columns that this import made: a key can take it over.
+struct UniqueIndex {
+  std::string name;                  // PostgreSQL's
+  std::vector<std::string> columns;  // Oracle's, in their order
+};
+
+struct Table {
+  std::string owner;
+  std::string oracle_name;
+  std::string schema;    // PostgreSQL's
+  std::string name;      // PostgreSQL's
+  bool existed = false;  // before this import, which then leaves its definition alone
+  bool created = false;
+  std::vector<Column> columns;
+  std::set<std::string, std::less<>> oracle_columns;  // names of those that are to come as well
+  std::vector<UniqueIndex> unique_indexes;
+
+  // What waits for the end of the import.
+  std::vector<Key> pending_keys;
+  std::vector<Check> pending_checks;
+  std::vector<ForeignKey> pending_references;
+
+  /// The column that Oracle calls so, or null.
+  Column* find(std::string_view oracle_name_of_column);
+  const Column* find(std::string_view oracle_name_of_column) const;
+
+  bool has_pending_constraints() const;
+};
+
+/// "schema"."table"
+std::string qualified_name(const Table& table);
+
+/// "name" integer DEFAULT 0 NOT NULL.
+std::string column_sql(const Column& column);
+
+/// ("a", "b")
+std::string name_list(const std::vector<std::string>& names);
+
+std::string create_table_sql(const Table& table);
+
+}  // namespace exhume::target::postgresql
