@@ -7,8 +7,8 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <chrono>
 #include <charconv>
+#include <chrono>
 #include <cstring>
 #include <vector>
 
@@ -46,7 +46,8 @@ double median(std::vector<double> values) {
 
 int main(int argc, char** argv) {
   int runs = 0;
-  if (argc != 4 || std::from_chars(argv[1], argv[1] + std::strlen(argv[1]), runs).ec != std::errc()) {
+  if (argc != 4 ||
+      std::from_chars(argv[1], argv[1] + std::strlen(argv[1]), runs).ec != std::errc()) {
     fmt::print(stderr, "usage: compare RUNS A B\n");
     return 1;
   }

@@ -42,26 +42,19 @@ bool is_binary_subset(const CharacterSet& subset, const CharacterSet& superset) 
 
 std::string_view to_string(Conversion conversion) {
   switch (conversion) {
-    case Conversion::exact:
-      return "exact";
-    case Conversion::adjusted:
-      return "adjusted";
-    case Conversion::assumed:
-      return "assumed";
-    case Conversion::none:
-      return "none";
+    case Conversion::exact: return "exact";
+    case Conversion::adjusted: return "adjusted";
+    case Conversion::assumed: return "assumed";
+    case Conversion::none: return "none";
   }
   return {};
 }
 
 std::string_view to_string(Confidence confidence) {
   switch (confidence) {
-    case Confidence::high:
-      return "high";
-    case Confidence::medium:
-      return "medium";
-    case Confidence::low:
-      return "low";
+    case Confidence::high: return "high";
+    case Confidence::medium: return "medium";
+    case Confidence::low: return "low";
   }
   return {};
 }

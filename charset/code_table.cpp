@@ -137,18 +137,14 @@ void apply(CodeTable& table, const Override& change) {
       for_each_code(change, [&](ByteCode code) { table.map(code, character++); });
       return;
     }
-    case Change::remove:
-      for_each_code(change, [&](ByteCode code) { table.remove(code); });
-      return;
+    case Change::remove: for_each_code(change, [&](ByteCode code) { table.remove(code); }); return;
     case Change::low_seven_bits:
       for_each_code(change, [&](ByteCode code) {
         table.map(code, table.character({code.value & 0x7F, code.length}));
       });
       return;
     case Change::take:
-    case Change::fill:
-      take_codes(table, change);
-      return;
+    case Change::fill: take_codes(table, change); return;
     case Change::alias:
       table.alias({change.first, change.length}, {change.value, change.length});
       return;

@@ -12,12 +12,9 @@ constexpr std::uint8_t shift_out[] = {0x0E};
 
 CodeTable table_of(const CharacterSet& set) {
   switch (set.recipe.scheme) {
-    case Scheme::double_byte:
-      return build_code_table(set, {2, 2});
-    case Scheme::shifted_double:
-      return build_code_table(set, {2, 2}, shift_out);
-    default:
-      return build_code_table(set, {1, set.max_bytes});
+    case Scheme::double_byte: return build_code_table(set, {2, 2});
+    case Scheme::shifted_double: return build_code_table(set, {2, 2}, shift_out);
+    default: return build_code_table(set, {1, set.max_bytes});
   }
 }
 

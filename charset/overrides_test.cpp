@@ -97,8 +97,7 @@ TEST_CASE("each listed difference is what the decoder does", "[charset]") {
             break;
           case Change::take:
           case Change::fill:
-          case Change::alias:
-            break;
+          case Change::alias: break;
         }
       });
     }

@@ -53,12 +53,9 @@ class Utf8Decoder final : public Decoder {
 
   Read* read() const {
     switch (scheme_) {
-      case Scheme::cesu_8:
-        return read_cesu8;
-      case Scheme::utf_8_fss:
-        return read_fss;
-      default:
-        return read_strictly;
+      case Scheme::cesu_8: return read_cesu8;
+      case Scheme::utf_8_fss: return read_fss;
+      default: return read_strictly;
     }
   }
 

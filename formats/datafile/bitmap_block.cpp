@@ -25,11 +25,8 @@ constexpr std::array level1_fields{parent_field, entry_field, object_1};
 constexpr std::array level2_fields{object_2};
 constexpr std::array level3_fields{object_3};
 
-constexpr std::size_t ranges_at = 204;
-constexpr std::size_t range_size = 12;
-constexpr std::size_t states_at = 396;
-constexpr std::size_t max_ranges = (states_at - ranges_at) / range_size;
-constexpr std::size_t states_of_a_byte = 2;
+constexpr std::size_t max_ranges =
+    (BitmapLevel1::states_at - BitmapLevel1::ranges_at) / BitmapLevel1::range_size;
 constexpr std::uint32_t max_states = 4096;  // of 1024 blocks at most, seen in large segments
 
 std::uint32_t u32(const BlockView& block, const Field& field) {
@@ -37,9 +34,9 @@ std::uint32_t u32(const BlockView& block, const Field& field) {
 }
 
 Fullness state(const BlockView& block, std::size_t number) {
-  const std::uint8_t pair = block.u8(states_at + number / states_of_a_byte);
-  return Fullness{
-      static_cast<std::uint8_t>(number % states_of_a_byte == 0 ? pair & 0xf : pair >> 4)};
+  constexpr std::size_t of_a_byte = BitmapLevel1::states_of_a_byte;
+  const std::uint8_t pair = block.u8(BitmapLevel1::states_at + number / of_a_byte);
+  return Fullness{static_cast<std::uint8_t>(number % of_a_byte == 0 ? pair & 0xf : pair >> 4)};
 }
 
 }  // namespace

@@ -33,6 +33,10 @@ struct BitmapLevel1 {
     std::uint32_t blocks = 0;
     std::uint32_t first_state = 0;
   };
+  static constexpr std::size_t ranges_at = 204;
+  static constexpr std::size_t range_size = 12;  // bytes in the block
+  static constexpr std::size_t states_at = 396;
+  static constexpr std::size_t states_of_a_byte = 2;
 
   Rdba parent;                     // the level 2 block
   std::uint32_t parent_entry = 0;  // in it

@@ -93,9 +93,13 @@ IndexRow IndexBlock::row(std::size_t number) const {
     at += 4;
   }
   for (std::uint8_t i = 0; i < columns_; ++i) {
-    if (!is_leaf() && block_.u8(at) == cut_off) break;
+    if (!is_leaf() && block_.u8(at) == cut_off) {
+      ++at;
+      break;
+    }
     row.columns.push_back(read_column(block_, at));
   }
+  row.length = at - row.offset;
   return row;
 }
 

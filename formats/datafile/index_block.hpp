@@ -16,6 +16,7 @@ namespace exhume::datafile {
 /// An entry of a leaf or branch block. Views of the block's bytes.
 struct IndexRow {
   std::size_t offset = 0;     // from the start of the block
+  std::size_t length = 0;     // bytes in the block
   std::uint8_t flags = 0;     // leaf only; 01: deleted
   std::uint8_t lock = 0;      // leaf only
   std::optional<Rdba> child;  // branch only

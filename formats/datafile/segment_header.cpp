@@ -96,6 +96,7 @@ SegmentHeader decode_manual(const BlockView& block) {
   header.map.next = {u32(block, manual_next)};
   header.map.object = u32(block, manual_object);
   header.map.flag = u32(block, manual_flag);
+  header.map.extents_at = manual_extents_at;
   header.map.extents = extents(block, manual_extents_at, u32(block, manual_count),
                                control_at + u32(block, control_end));
   return header;
@@ -113,12 +114,15 @@ SegmentHeader decode_automatic(const BlockView& block) {
   header.map.flag = u32(block, automatic_flag);
   const std::size_t count = u32(block, automatic_count);
   const std::size_t data_at = control_at + u32(block, control_end);
+  header.map.extents_at = automatic_extents_at;
   header.map.extents = extents(block, automatic_extents_at, count, data_at);
+  header.map.data_at = data_at;
   const std::size_t data_end = data_at + (data_at - automatic_extents_at) / pair_size * pair_size;
   check_room(block, data_at, count, data_end);
   for (std::size_t at = data_at; at < data_at + count * pair_size; at += pair_size) {
     header.map.data.push_back({block.rdba(at), block.rdba(at + 4)});
   }
+  header.second_level_at = data_end;
   for (std::size_t at = data_end; at + tail_size < block.size(); at += 4) {
     const Rdba bitmap = block.rdba(at);
     if (bitmap.value == 0) break;
@@ -154,6 +158,7 @@ ExtentMap decode_extent_map(const BlockView& block) {
   map.object = u32(block, map_object);
   map.flag = u32(block, map_flag);
   const std::size_t end = block.size() > tail_size ? block.size() - tail_size : 0;
+  map.extents_at = map_extents_at;
   map.extents = extents(block, map_extents_at, u32(block, map_count), end);
   return map;
 }

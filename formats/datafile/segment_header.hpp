@@ -31,7 +31,9 @@ struct ExtentMap {
   std::uint32_t object = 0;  // data object id
   std::uint32_t flag = 0;
   std::vector<Extent> extents;
+  std::size_t extents_at = 0;    // where they begin in the block, 8 bytes each
   std::vector<ExtentData> data;  // one for each extent; only in a pagetable segment header
+  std::size_t data_at = 0;       // likewise, 8 bytes each
 };
 
 /// A segment header with manual (types 0x10 and 0x11) or automatic space management (0x23).
@@ -40,7 +42,8 @@ struct SegmentHeader {
   std::uint32_t extents = 0;  // of the whole segment
   std::uint32_t blocks = 0;   // likewise
   ExtentMap map;
-  std::vector<Rdba> second_level;  // bitmap blocks of level 2, automatic only
+  std::vector<Rdba> second_level;   // bitmap blocks of level 2, automatic only
+  std::size_t second_level_at = 0;  // where they begin in the block, 4 bytes each
 
   /// Reads a block of type 0x10, 0x11 or 0x23. Throws Error(bad_structure) for another type,
   /// and when the lists do not fit into the block.

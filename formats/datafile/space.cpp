@@ -44,7 +44,7 @@ constexpr std::array bitmap_table{
 };
 
 // Of a block of 8192 bytes, 63488 bits are bitmap: all but 256 bytes.
-constexpr std::size_t bytes_without_bits = 256;
+constexpr std::size_t bytes_without_bits = SpaceBitmap::bits_at + tail_size;
 
 std::uint32_t u32(const BlockView& block, const Field& field) {
   return static_cast<std::uint32_t>(load(block, field));
@@ -74,8 +74,7 @@ std::size_t SpaceBitmap::bits() const {
 }
 
 bool SpaceBitmap::is_used(std::size_t bit) const {
-  const std::size_t begin = bytes_without_bits - tail_size;
-  const Bytes map = block_.bytes(begin, bits() / 8);
+  const Bytes map = block_.bytes(bits_at, bits() / 8);
   const std::uint8_t byte = BlockView(map, block_.order()).u8(bit / 8);
   return (byte >> bit % 8 & 1) != 0;
 }

@@ -34,6 +34,8 @@ class SpaceBitmap {
   std::uint32_t first_free() const { return first_free_; }    // bit
   std::uint32_t free_bits() const { return free_bits_; }
 
+  static constexpr std::size_t bits_at = 252;
+
   /// How many bits the block has: (block size - 256) * 8.
   std::size_t bits() const;
 

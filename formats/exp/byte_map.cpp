@@ -54,8 +54,7 @@ void map_rows(Mapper& mapper, Reader& reader) {
   } catch (const Error& stopped) {
     error = stopped;
   }
-  mapper.add(reader.rows_range(), "table data: rows",
-             fmt::format("{} rows", reader.rows_read()));
+  mapper.add(reader.rows_range(), "table data: rows", fmt::format("{} rows", reader.rows_read()));
   if (error) throw *error;
   mapper.add({reader.rows_range().end, reader.sound_end()}, "table data: end of rows");
 }

@@ -101,8 +101,8 @@ class HeaderReader {
     if (!mode.starts_with('R')) reject(in_, "the mode line does not begin with R");
     header_.mode = mode.substr(1);
     const std::string length = line("record length");
-    const auto [end, error] = std::from_chars(length.data(), length.data() + length.size(),
-                                              header_.record_length);
+    const auto [end, error] =
+        std::from_chars(length.data(), length.data() + length.size(), header_.record_length);
     if (error != std::errc() || end != length.data() + length.size()) {
       reject(in_, "the record length is no number");
     }
@@ -115,7 +115,7 @@ class HeaderReader {
   }
 
   // Four ids, FILESIZE, the file name's length, then the date right-aligned to 0x80.
-  // The sequence number and FILESIZE are inferred: imp 's IMP-00046 and IMP-00047 quote them
+  // The sequence number and FILESIZE are inferred: imp's IMP-00046 and IMP-00047 quote them
   // from these places when the record is shifted by hand.
   void read_binary_fields(std::uint64_t end) {
     if (header_.settings.size() == 3 && end - in_.offset() >= 19) {
@@ -170,6 +170,8 @@ bool looks_like_header(Bytes start) {
   return at == 1 || at == 3 || at == 5;
 }
 
-Header read_header(Cursor& in) { return HeaderReader(in).read(); }
+Header read_header(Cursor& in) {
+  return HeaderReader(in).read();
+}
 
 }  // namespace exhume::exp

@@ -26,10 +26,10 @@ struct Header {
   std::string version;  // "11.02.00"
   int major_version = 0;
   bool exporter_is_dba = false;
-  std::string exporter;                // user name
-  std::string mode;                    // the mode line without its R: USERS, TABLES, ENTIRE
-  std::uint32_t record_length = 0;     // bytes; the file is padded to a multiple of it
-  std::vector<std::string> settings;   // the three lines after the record length
+  std::string exporter;                   // user name
+  std::string mode;                       // the mode line without its R: USERS, TABLES, ENTIRE
+  std::uint32_t record_length = 0;        // bytes; the file is padded to a multiple of it
+  std::vector<std::string> settings;      // the three lines after the record length
   std::uint16_t session_charset_id = 0;   // the client's again
   std::uint16_t database_charset_id = 0;  // 0 where the version does not say
   std::uint16_t national_charset_id = 0;

@@ -23,8 +23,8 @@ bool is_representation(Bytes bytes) {
 
 bool starts_with_representation(Cursor& in) {
   const Bytes next = in.peek(2 + representation_size);
-  return next.size() == 2 + representation_size && next[0] == representation_size &&
-         next[1] == 0 && is_representation(next.subspan(2));
+  return next.size() == 2 + representation_size && next[0] == representation_size && next[1] == 0 &&
+         is_representation(next.subspan(2));
 }
 
 // The list ends with a line end. 0a 00 is a string of ten bytes instead: no statement begins

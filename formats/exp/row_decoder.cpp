@@ -31,12 +31,12 @@ bool is_text(types::TypeCode code) {
 
 std::uint64_t field_offset(const Row& row, std::size_t column) {
   std::uint64_t offset = row.range.begin + 2;
-  for (std::size_t i = 0; i < column; ++i) offset += 2 + (row.fields[i] ? row.fields[i]->size() : 0);
+  for (std::size_t i = 0; i < column; ++i)
+    offset += 2 + (row.fields[i] ? row.fields[i]->size() : 0);
   return offset;
 }
 
-RowDecoder::RowDecoder(const DataHead& head, const TextLabels& labels,
-                       charset::Decoders& decoders)
+RowDecoder::RowDecoder(const DataHead& head, const TextLabels& labels, charset::Decoders& decoders)
     : decoders_(decoders) {
   for (const types::ColumnType& type : head.columns) {
     Column column{.code = type.code};
@@ -129,8 +129,7 @@ types::Value RowDecoder::text(std::size_t column, Bytes bytes, const charset::De
   return types::Text{info.text};
 }
 
-types::Value RowDecoder::lob(std::size_t column, Bytes locator,
-                             const std::optional<Bytes>& value) {
+types::Value RowDecoder::lob(std::size_t column, Bytes locator, const std::optional<Bytes>& value) {
   if (!value) {
     problem(Code::missing_lob, column,
             fmt::format("the row has a LOB locator but no LOB value for it: {}", hex(locator)));

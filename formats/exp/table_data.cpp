@@ -12,9 +12,9 @@ namespace {
 
 constexpr std::uint16_t null_length = 0xfffe;
 constexpr std::uint16_t end_of_rows = 0xffff;
-constexpr std::uint16_t lob_in_pieces = 0xfffc;     // from 10.1: a 64-bit total follows
-constexpr std::uint16_t lob_in_pieces_9 = 0xfffa;   // 9.2: a 16-bit total, or again and a 32-bit one
-constexpr std::uint16_t longest_length = 0xfff0;    // above it only the marks
+constexpr std::uint16_t lob_in_pieces = 0xfffc;    // from 10.1: a 64-bit total follows
+constexpr std::uint16_t lob_in_pieces_9 = 0xfffa;  // 9.2: a 16-bit total, or again and a 32-bit one
+constexpr std::uint16_t longest_length = 0xfff0;   // above it only the marks
 
 // A LONG of more than 32767 bytes comes in pieces, says what other readers report: this bit of
 // the length word says that another piece follows. No sample that has one is known.
@@ -36,7 +36,9 @@ bool has_character_set(types::TypeCode code, int major_version) {
          (code == types::TypeCode::clob && major_version > 8);
 }
 
-std::string counted_name(Cursor& in) { return std::string(as_text(in.take(in.u8()))); }
+std::string counted_name(Cursor& in) {
+  return std::string(as_text(in.take(in.u8())));
+}
 
 }  // namespace
 
@@ -45,8 +47,8 @@ DataHead read_data_head(Cursor& in, int major_version) {
   head.range.begin = in.offset();
   const std::uint16_t count = in.u16le();
   if (count == 0 || count > most_columns) {
-    fail(head.range.begin, fmt::format("table data with {} columns: a table has 1 to {}", count,
-                                       most_columns));
+    fail(head.range.begin,
+         fmt::format("table data with {} columns: a table has 1 to {}", count, most_columns));
   }
   for (int i = 0; i < count; ++i) {
     types::ColumnType column;
@@ -149,8 +151,8 @@ void RowReader::read_lobs() {
   const std::uint16_t count = in_.u16le();
   if (count == 0) return;
   if (count > most_columns) {
-    fail(in_.offset() - 2, fmt::format("{} LOB values after a row of {} columns", count,
-                                       fields_.size()));
+    fail(in_.offset() - 2,
+         fmt::format("{} LOB values after a row of {} columns", count, fields_.size()));
   }
   const Bytes held = in_.held();
   row_bytes_.assign(held.begin(), held.end());
@@ -168,7 +170,8 @@ void RowReader::read_lobs() {
       const std::uint16_t total = in_.u16le();
       read_lob_pieces(total == lob_in_pieces_9 ? in_.u32le() : total);
     } else if (length > longest_length) {
-      fail(at, fmt::format("LOB value {} of {} has the impossible length {}", i + 1, count, length));
+      fail(at,
+           fmt::format("LOB value {} of {} has the impossible length {}", i + 1, count, length));
     } else {
       const Bytes value = in_.take(length);
       piece_bytes_.insert(piece_bytes_.end(), value.begin(), value.end());

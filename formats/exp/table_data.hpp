@@ -15,9 +15,9 @@ namespace exhume::exp {
 
 /// What stands before the rows.
 struct DataHead {
-  std::vector<types::ColumnType> columns;  // type names in bytes of the client's character set
+  std::vector<types::ColumnType> columns;      // type names in bytes of the client's character set
   std::vector<std::string> type_column_names;  // beside the type names; empty without them
-  bool direct_path = false;     // the rows have no count of LOB values
+  bool direct_path = false;                    // the rows have no count of LOB values
   ByteRange range;
 };
 

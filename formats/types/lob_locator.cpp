@@ -39,17 +39,10 @@ Decoded<LobLocator> LobLocator::decode(Bytes bytes) {
   }
   LobLocator out{.bytes = bytes};
   switch (bytes[kind_at] & kind_mask) {
-    case 1:
-      out.kind = Kind::blob;
-      return out;
-    case 2:
-      out.kind = Kind::clob;
-      break;
-    case 4:
-      out.kind = Kind::nclob;
-      break;
-    default:
-      return Refusal{"a LOB locator that is of no BLOB, CLOB or NCLOB"};
+    case 1: out.kind = Kind::blob; return out;
+    case 2: out.kind = Kind::clob; break;
+    case 4: out.kind = Kind::nclob; break;
+    default: return Refusal{"a LOB locator that is of no BLOB, CLOB or NCLOB"};
   }
   out.encoding = encoding_of(bytes[encoding_at]);
   return out;

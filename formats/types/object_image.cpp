@@ -56,12 +56,8 @@ void append(ByteBuffer& out, Bytes bytes) {
 
 void append_field(ByteBuffer& out, const ImageField& field) {
   switch (field.kind) {
-    case ImageField::Kind::null:
-      out.push_back(null_mark);
-      break;
-    case ImageField::Kind::null_object:
-      out.push_back(null_object_mark);
-      break;
+    case ImageField::Kind::null: out.push_back(null_mark); break;
+    case ImageField::Kind::null_object: out.push_back(null_object_mark); break;
     case ImageField::Kind::value:
       append_length(out, field.bytes.size(), field.long_length);
       append(out, field.bytes);

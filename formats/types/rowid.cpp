@@ -97,10 +97,8 @@ Decoded<RowId> RowId::decode(Bytes bytes) {
       out.data_object = load_u32be(bytes.first<4>());
       load_address(out, bytes.last<restricted_size>());
       return out;
-    case text_size:
-      return parse_text(as_text(bytes));
-    default:
-      return Refusal{"a ROWID that is not of 6, 10 or 18 bytes"};
+    case text_size: return parse_text(as_text(bytes));
+    default: return Refusal{"a ROWID that is not of 6, 10 or 18 bytes"};
   }
 }
 
@@ -122,12 +120,8 @@ Decoded<RowId> RowId::decode_universal(Bytes bytes) {
 
 void encode(ByteBuffer& out, const RowId& rowid) {
   switch (rowid.form) {
-    case RowId::Form::extended:
-      append_u32be(out, rowid.data_object);
-      [[fallthrough]];
-    case RowId::Form::restricted:
-      append_address(out, rowid);
-      break;
+    case RowId::Form::extended: append_u32be(out, rowid.data_object); [[fallthrough]];
+    case RowId::Form::restricted: append_address(out, rowid); break;
     case RowId::Form::universal_physical:
       out.push_back(physical_mark);
       append_u32be(out, rowid.data_object);

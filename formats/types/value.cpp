@@ -38,50 +38,34 @@ void append_text(std::string& out, const Undecoded& undecoded) {
 
 Value decode_scalar(TypeCode type, Bytes bytes) {
   switch (type) {
-    case TypeCode::number:
-      return value_or_bytes(Number::decode(bytes), bytes);
-    case TypeCode::date:
-      return value_or_bytes(Date::decode(bytes), bytes);
-    case TypeCode::timestamp:
-      return value_or_bytes(Timestamp::decode(bytes), bytes);
-    case TypeCode::timestamp_tz:
-      return value_or_bytes(TimestampTz::decode(bytes), bytes);
-    case TypeCode::timestamp_ltz:
-      return value_or_bytes(TimestampLtz::decode(bytes), bytes);
-    case TypeCode::interval_ym:
-      return value_or_bytes(IntervalYm::decode(bytes), bytes);
-    case TypeCode::interval_ds:
-      return value_or_bytes(IntervalDs::decode(bytes), bytes);
-    case TypeCode::binary_float:
-      return value_or_bytes(BinaryFloat::decode(bytes), bytes);
-    case TypeCode::binary_double:
-      return value_or_bytes(BinaryDouble::decode(bytes), bytes);
+    case TypeCode::number: return value_or_bytes(Number::decode(bytes), bytes);
+    case TypeCode::date: return value_or_bytes(Date::decode(bytes), bytes);
+    case TypeCode::timestamp: return value_or_bytes(Timestamp::decode(bytes), bytes);
+    case TypeCode::timestamp_tz: return value_or_bytes(TimestampTz::decode(bytes), bytes);
+    case TypeCode::timestamp_ltz: return value_or_bytes(TimestampLtz::decode(bytes), bytes);
+    case TypeCode::interval_ym: return value_or_bytes(IntervalYm::decode(bytes), bytes);
+    case TypeCode::interval_ds: return value_or_bytes(IntervalDs::decode(bytes), bytes);
+    case TypeCode::binary_float: return value_or_bytes(BinaryFloat::decode(bytes), bytes);
+    case TypeCode::binary_double: return value_or_bytes(BinaryDouble::decode(bytes), bytes);
     case TypeCode::raw:
-    case TypeCode::long_raw:
-      return Raw{bytes};
+    case TypeCode::long_raw: return Raw{bytes};
     case TypeCode::rowid_v7:
     case TypeCode::rowid:
-    case TypeCode::rowid_descriptor:
-      return value_or_bytes(RowId::decode(bytes), bytes);
-    case TypeCode::urowid:
-      return value_or_bytes(RowId::decode_universal(bytes), bytes);
+    case TypeCode::rowid_descriptor: return value_or_bytes(RowId::decode(bytes), bytes);
+    case TypeCode::urowid: return value_or_bytes(RowId::decode_universal(bytes), bytes);
     case TypeCode::opaque:
     case TypeCode::ref:
     case TypeCode::object:
     case TypeCode::nested_table:
-    case TypeCode::varray:
-      return Object{bytes};
+    case TypeCode::varray: return Object{bytes};
     case TypeCode::varchar2:
     case TypeCode::character:
-    case TypeCode::long_text:
-      return Undecoded{bytes, "text, which needs its character set"};
+    case TypeCode::long_text: return Undecoded{bytes, "text, which needs its character set"};
     case TypeCode::clob:
     case TypeCode::blob:
-    case TypeCode::bfile:
-      return Undecoded{bytes, "a LOB locator"};
+    case TypeCode::bfile: return Undecoded{bytes, "a LOB locator"};
     case TypeCode::time:
-    case TypeCode::time_tz:
-      break;
+    case TypeCode::time_tz: break;
   }
   return Undecoded{bytes, "a type without a decoder"};
 }

@@ -12,7 +12,11 @@ Cursor::Cursor(Bytes data, std::uint64_t offset)
     : data_(data.data()), size_(data.size()), base_(offset) {}
 
 Cursor::Cursor(ByteSource& source, std::size_t window)
-    : source_(&source), buffer_(window), data_(buffer_.data()), window_(window), exhausted_(false) {}
+    : source_(&source),
+      buffer_(window),
+      data_(buffer_.data()),
+      window_(window),
+      exhausted_(false) {}
 
 Bytes Cursor::peek(std::size_t count) {
   ensure(count);
@@ -78,10 +82,10 @@ bool Cursor::refill(std::size_t count) {
 }
 
 void Cursor::fail(std::uint64_t count) const {
-  throw Error(Code::imp_abnormal_end,
-              fmt::format("abnormal end of export file: {} bytes wanted, {} left", count,
-                          size_ - pos_),
-              Place{.file = source_ ? source_->name() : std::string(), .offset = offset()});
+  throw Error(
+      Code::imp_abnormal_end,
+      fmt::format("abnormal end of export file: {} bytes wanted, {} left", count, size_ - pos_),
+      Place{.file = source_ ? source_->name() : std::string(), .offset = offset()});
 }
 
 }  // namespace exhume

@@ -2,24 +2,14 @@
 
 #include <fmt/format.h>
 
+#include "src/base/text.hpp"
+
 namespace exhume {
 namespace {
 
-// One diagnostic is one line, whatever a damaged dump put into a name.
-void append_printable(std::string& out, std::string_view text) {
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte == 0x7f) {
-      fmt::format_to(std::back_inserter(out), "\\x{:02x}", byte);
-    } else {
-      out.push_back(c);
-    }
-  }
-}
-
 std::string line(Code code, const std::string& message, const Place& place) {
-  std::string out;
-  append_printable(out, fmt::format("{}: {}", code_name(code), message));
+  // One diagnostic is one line, whatever a damaged dump put into a name.
+  std::string out = printable(fmt::format("{}: {}", code_name(code), message));
   if (const std::string where = to_string(place); !where.empty()) {
     out += " (" + where + ")";
   }
@@ -44,7 +34,6 @@ std::string_view code_name(Code code) {
     case Code::imp_partial_rolled_back: return "IMP-00028";
     case Code::imp_qualified_table: return "IMP-00029";
     case Code::imp_cannot_create_file: return "IMP-00030";
-    case Code::imp_mode_needed: return "IMP-00031";
     case Code::imp_statement_too_long: return "IMP-00032";
     case Code::imp_table_not_found: return "IMP-00033";
     case Code::imp_user_not_found: return "IMP-00034";
@@ -56,7 +45,6 @@ std::string_view code_name(Code code) {
     case Code::file_is_text_damaged: return "EXH-00001";
     case Code::file_is_something_else: return "EXH-00002";
     case Code::read_failed: return "EXH-00003";
-    case Code::file_set_incomplete: return "EXH-00004";
     case Code::bad_name: return "EXH-00005";
     case Code::which_member: return "EXH-00006";
     case Code::write_failed: return "EXH-00007";
@@ -64,7 +52,6 @@ std::string_view code_name(Code code) {
     case Code::unknown_type: return "EXH-00102";
     case Code::bad_value: return "EXH-00103";
     case Code::undecodable_text: return "EXH-00104";
-    case Code::unmappable_text: return "EXH-00105";
     case Code::no_conversion: return "EXH-00106";
     case Code::missing_lob: return "EXH-00107";
     case Code::unknown_bytes: return "EXH-00108";
@@ -78,7 +65,7 @@ std::string to_string(const Place& place) {
   std::string out;
   const auto add = [&out](const std::string& part) {
     if (!out.empty()) out += ", ";
-    append_printable(out, part);
+    out += printable(part);
   };
   if (!place.file.empty()) add(place.file);
   if (place.offset) add(fmt::format("offset {} (0x{:x})", *place.offset, *place.offset));

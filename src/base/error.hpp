@@ -27,7 +27,6 @@ enum class Code {
   imp_partial_rolled_back,     // IMP-00028
   imp_qualified_table,         // IMP-00029
   imp_cannot_create_file,      // IMP-00030
-  imp_mode_needed,             // IMP-00031
   imp_statement_too_long,      // IMP-00032
   imp_table_not_found,         // IMP-00033
   imp_user_not_found,          // IMP-00034
@@ -39,7 +38,6 @@ enum class Code {
   file_is_text_damaged,        // EXH-00001 line ends were rewritten on the way
   file_is_something_else,      // EXH-00002 recognised, and no export dump
   read_failed,                 // EXH-00003 the device or the compressed stream failed
-  file_set_incomplete,         // EXH-00004 a file of a multi-file set is missing or given twice
   bad_name,                    // EXH-00005 a name that cannot be used as a file name
   which_member,                // EXH-00006 an archive with no dump, or with several
   write_failed,                // EXH-00007 the device failed, or is full
@@ -47,7 +45,6 @@ enum class Code {
   unknown_type,                // EXH-00102 a column type without a decoder
   bad_value,                   // EXH-00103 bytes that are no value of their column's type
   undecodable_text,            // EXH-00104 bytes that are no text of their character set
-  unmappable_text,             // EXH-00105 a character the target set lacks
   no_conversion,               // EXH-00106 a character set without a conversion table
   missing_lob,                 // EXH-00107 a LOB locator without a value after the row
   unknown_bytes,               // EXH-00108 bytes that no rule of the format claims

@@ -4,6 +4,8 @@
 #include <array>
 #include <optional>
 
+#include "src/sql/tokens.hpp"
+
 namespace exhume::ddl {
 namespace {
 
@@ -146,6 +148,47 @@ struct Describe {
   Object operator()(const sql::Block&) const { return {.kind = Kind::block}; }
 };
 
+// TRIGGER "T" BEFORE INSERT ON "OWNER"."EMP": what stands behind the first ON.
+std::optional<std::string> table_of_trigger(const sql::CreateProgram& trigger) {
+  const auto tokens = sql::significant_tokens(trigger.source.text);
+  const auto name = [](const sql::Token& token) {
+    return token.kind == sql::TokenKind::quoted_identifier ? sql::unquote(token.text)
+                                                           : sql::fold_case(token.text);
+  };
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    if (tokens[i].kind != sql::TokenKind::word || !sql::is_word(tokens[i].text, "ON")) continue;
+    const bool is_qualified = i + 3 < tokens.size() && tokens[i + 2].text == ".";
+    return name(tokens[is_qualified ? i + 3 : i + 1]);
+  }
+  return std::nullopt;
+}
+
+struct TableOf {
+  std::optional<std::string> operator()(const sql::CreateTable& s) const {
+    return s.name.object.text;
+  }
+  std::optional<std::string> operator()(const sql::CreateIndex& s) const {
+    return s.table.object.text;
+  }
+  std::optional<std::string> operator()(const sql::AlterTable& s) const {
+    return s.name.object.text;
+  }
+  std::optional<std::string> operator()(const sql::Comment& s) const {
+    return s.object.object.text;
+  }
+  std::optional<std::string> operator()(const sql::Insert& s) const { return s.table.object.text; }
+  std::optional<std::string> operator()(const sql::Grant& s) const {
+    return s.object ? std::optional(s.object->object.text) : std::nullopt;
+  }
+  std::optional<std::string> operator()(const sql::CreateMaterializedViewLog& s) const {
+    return s.table.object.text;
+  }
+  std::optional<std::string> operator()(const sql::CreateProgram& s) const {
+    return s.kind == "TRIGGER" ? table_of_trigger(s) : std::nullopt;
+  }
+  std::optional<std::string> operator()(const auto&) const { return std::nullopt; }
+};
+
 }  // namespace
 
 std::string_view kind_name(Kind kind) {
@@ -155,7 +198,9 @@ std::string_view kind_name(Kind kind) {
 std::optional<Kind> find_kind(std::string_view name) {
   std::string wanted;
   for (const char c : name) {
-    wanted.push_back(c == '_' || c == '-' ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+    wanted.push_back(c == '_' || c == '-'   ? ' '
+                     : c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32)
+                                            : c);
   }
   const auto found = std::ranges::find(names, wanted, &KindName::name);
   return found == names.end() ? std::nullopt : std::optional(found->kind);
@@ -167,6 +212,12 @@ std::vector<std::string> kind_names() {
   return out;
 }
 
-Object describe(const sql::Statement& statement) { return std::visit(Describe{}, statement); }
+Object describe(const sql::Statement& statement) {
+  return std::visit(Describe{}, statement);
+}
+
+std::optional<std::string> table_of(const sql::Statement& statement) {
+  return std::visit(TableOf{}, statement);
+}
 
 }  // namespace exhume::ddl

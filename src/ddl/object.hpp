@@ -33,7 +33,7 @@ enum class Kind {
   foreign_key,
   trigger,
   grant,
-  block,       // PL/SQL that an import would run
+  block,  // PL/SQL that an import would run
   statistics,
   other,
 };
@@ -51,11 +51,15 @@ std::vector<std::string> kind_names();
 /// What a statement creates or changes.
 struct Object {
   Kind kind = Kind::other;
-  std::string owner;  // where the statement qualifies the name, else empty; UTF-8
-  std::string name;   // of the object, or of the table it belongs to; UTF-8
+  std::string owner;     // where the statement qualifies the name, else empty; UTF-8
+  std::string name;      // of the object, or of the table it belongs to; UTF-8
   bool creates = false;  // CREATE, and not a change to what exists
 };
 
 Object describe(const sql::Statement& statement);
+
+/// The table that the statement is about, in UTF-8 without its owner; nothing where it is about
+/// no table. A trigger's is the name behind its first ON.
+std::optional<std::string> table_of(const sql::Statement& statement);
 
 }  // namespace exhume::ddl

@@ -75,7 +75,8 @@ class Collector {
     if (item.kind == dump::SqlKind::block) object.kind = Kind::block;
     if (item.kind == dump::SqlKind::statistics) object.kind = Kind::statistics;
     if (object.owner.empty()) object.owner = item.owner;
-    if (!is_requested(object)) return;
+    const auto table = statement != nullptr ? table_of(*statement) : std::nullopt;
+    if (!is_requested(object, table.value_or(object.name))) return;
     if (statement == nullptr) {
       ++script_.unparsed;
       script_.statements.push_back({std::move(object), as_comment(item.text)});
@@ -86,11 +87,13 @@ class Collector {
     }
   }
 
-  bool is_requested(const Object& object) {
+  bool is_requested(const Object& object, const std::string& table) {
     const bool kind = request_.kinds.empty()
                           ? object.kind != Kind::block && object.kind != Kind::statistics
                           : std::ranges::find(request_.kinds, object.kind) != request_.kinds.end();
-    return kind && owners_.wants(object.owner) && names_.wants(object.name);
+    const bool name = names_.wants(object.name);
+    const bool named = names_.wants(table) || name;
+    return kind && named && owners_.wants(object.owner);
   }
 
   dump::Reader& dump_;
@@ -105,6 +108,10 @@ class Collector {
 
 Script make_script(dump::Reader& dump, const ScriptRequest& request) {
   return Collector(dump, request).run();
+}
+
+std::string script_head() {
+  return "SET DEFINE OFF\nSET SQLBLANKLINES ON\n\n";
 }
 
 std::string schema_switch(const std::string& owner) {

@@ -38,6 +38,10 @@ struct Script {
 /// out: object ids of types, compilation settings, the words that mark text for imp.
 Script make_script(dump::Reader& dump, const ScriptRequest& request);
 
+/// What stands before a script so that SQL*Plus takes it as it is: no substitution of & names,
+/// and empty lines inside statements.
+std::string script_head();
+
 /// The statement that makes `owner` the one whose unqualified names the next statements mean.
 std::string schema_switch(const std::string& owner);
 

@@ -6,6 +6,7 @@
 #include "formats/exp/insert_line.hpp"
 #include "formats/exp/reader.hpp"
 #include "formats/exp/row_decoder.hpp"
+#include "src/base/text.hpp"
 
 namespace exhume::dump {
 namespace {
@@ -21,6 +22,9 @@ std::string mode_word(const std::string& mode) {
   if (mode == "ENTIRE") return "full";
   return mode;
 }
+
+// Bytes of a statement that a message shows.
+constexpr std::size_t shown_of_a_statement = 75;
 
 std::string printable_ascii(std::string_view bytes) {
   std::string out;
@@ -150,7 +154,8 @@ class ExpReader final : public Reader {
       case exp::StatementKind::statistics: return sql_item(SqlKind::statistics, statement, range);
       case exp::StatementKind::unknown:
         warn(Code::imp_unrecognized_statement,
-             "unrecognized statement in the export file: " + utf8(statement.line.substr(0, 75)),
+             fmt::format("unrecognized statement in the export file: {}",
+                         start_of(utf8(statement.line), shown_of_a_statement)),
              range.begin);
         return std::nullopt;
       default: return std::nullopt;
@@ -163,7 +168,8 @@ class ExpReader final : public Reader {
     if (!bad_.empty()) {
       warn(Code::undecodable_text,
            fmt::format("a statement that is no text of character set {} in {} places: {}",
-                       charset_fact(labels_.client).name, bad_.size(), text.substr(0, 75)),
+                       charset_fact(labels_.client).name, bad_.size(),
+                       start_of(text, shown_of_a_statement)),
            range.begin);
     }
     return SqlItem{kind, utf8(reader_.context().owner), std::move(text), range};

@@ -43,10 +43,10 @@ void check_sequence(const std::vector<Part>& parts) {
     if (parts[i].header.version != parts[0].header.version ||
         parts[i].header.exporter != parts[0].header.exporter ||
         parts[i].header.client_charset_id != parts[0].header.client_charset_id) {
-      throw Error(Code::imp_mismatched_header,
-                  fmt::format("mismatched file header: not of the same export as {}",
-                              parts[0].name()),
-                  Place{.file = parts[i].name()});
+      throw Error(
+          Code::imp_mismatched_header,
+          fmt::format("mismatched file header: not of the same export as {}", parts[0].name()),
+          Place{.file = parts[i].name()});
     }
   }
 }

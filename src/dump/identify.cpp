@@ -29,13 +29,19 @@ constexpr std::array magics = std::to_array<Magic>({
     {0, "\x1f\x8b"sv, "a gzip file", unpack},
     {0, "\x1f\x9d"sv, "a file packed with compress", unpack},
     {0, "BZh"sv, "a bzip2 file", unpack},
-    {0, "\xfd" "7zXZ"sv, "an xz file", unpack},
+    {0,
+     "\xfd"
+     "7zXZ"sv,
+     "an xz file", unpack},
     {0, "\x28\xb5\x2f\xfd"sv, "a zstd file", unpack},
     {0, "7z\xbc\xaf"sv, "a 7z archive", unpack},
     {0, "Rar!"sv, "a RAR archive", unpack},
     {0, "MDMP"sv, "a Windows crash dump", wrong_file},
     {0, "PAGEDU"sv, "a Windows crash dump", wrong_file},
-    {0, "\x7f" "ELF"sv, "a program or core dump", wrong_file},
+    {0,
+     "\x7f"
+     "ELF"sv,
+     "a program or core dump", wrong_file},
     {0, "%PDF"sv, "a PDF document", wrong_file},
     {0, "PGDMP"sv, "a PostgreSQL dump", "restore it with pg_restore"},
     {0, "\xff\xd8\xff"sv, "a JPEG picture", wrong_file},
@@ -66,14 +72,12 @@ std::optional<Identity> text_damage(Bytes start) {
   const auto version_end = head.find_first_of("\r\n", at);
   if (version_end != head.npos && head[version_end] == '\r') {
     return Identity{
-        FileKind::text_damaged_dump,
-        "an export dump whose line ends were rewritten on the way",
+        FileKind::text_damaged_dump, "an export dump whose line ends were rewritten on the way",
         "it was copied in text mode (FTP ASCII, a Windows editor), which put 0d before or in place "
         "of every 0a byte, in the rows too: copy it again from its source in binary mode"};
   }
   if (!exp::looks_like_header(start)) {
-    return Identity{FileKind::text_damaged_dump,
-                    "an export dump with a damaged first line",
+    return Identity{FileKind::text_damaged_dump, "an export dump with a damaged first line",
                     "an editor or a character-set conversion changed its bytes: get a copy that no "
                     "program has rewritten"};
   }

@@ -22,9 +22,12 @@ std::unique_ptr<Input> checked_input(std::unique_ptr<ByteSource> source) {
   auto input = std::make_unique<Input>(std::move(source));
   const Identity identity = identify(input->cursor.peek(identify_size));
   if (identity.kind != FileKind::export_dump) {
-    throw Error(refusal(identity.kind),
-                fmt::format("not an export dump but {}; {}", identity.what, identity.help),
-                Place{.file = input->source->name()});
+    throw Error(
+        refusal(identity.kind),
+        fmt::format("{}{}; {}",
+                    identity.kind == FileKind::text_damaged_dump ? "" : "not an export dump but ",
+                    identity.what, identity.help),
+        Place{.file = input->source->name()});
   }
   return input;
 }

@@ -31,16 +31,16 @@ struct Info {
   std::string mode;  // "user", "table", "full", or the dump's own word
   std::string exporter;
   bool exporter_is_dba = false;
-  CharsetFact client;    // of all statement text
+  CharsetFact client;  // of all statement text
   CharsetFact database;
   CharsetFact national;
   std::uint32_t record_length = 0;
   std::uint16_t file_sequence = 1;
   std::uint64_t file_size_limit = 0;  // FILESIZE, 0 for none
   std::string date;
-  std::string file_name;              // as given to the exporter
-  std::vector<std::string> settings;  // of the exporting session
-  std::optional<std::uint64_t> bytes; // of the input, where known
+  std::string file_name;               // as given to the exporter
+  std::vector<std::string> settings;   // of the exporting session
+  std::optional<std::uint64_t> bytes;  // of the input, where known
 };
 
 /// What running a statement would do.
@@ -53,9 +53,9 @@ enum class SqlKind {
 /// A statement that an importer would run.
 struct SqlItem {
   SqlKind kind = SqlKind::statement;
-  std::string owner;      // UTF-8
-  std::string text;       // UTF-8
-  ByteRange range;        // in the dump
+  std::string owner;  // UTF-8
+  std::string text;   // UTF-8
+  ByteRange range;    // in the dump
 };
 
 /// Rows follow: take them with next_row() or leave them to skip_rows().

@@ -13,10 +13,10 @@ namespace exhume::extract {
 
 /// Which tables, and as what.
 struct RowsRequest {
-  std::vector<std::string> owners;         // empty: all
-  std::vector<std::string> tables;         // empty: all
-  std::string format = "csv";              // a name that make_row_format() knows
-  std::optional<std::string> out_folder;   // nothing: standard output
+  std::vector<std::string> owners;        // empty: all
+  std::vector<std::string> tables;        // empty: all
+  std::string format = "csv";             // a name that make_row_format() knows
+  std::optional<std::string> out_folder;  // nothing: standard output
 };
 
 /// What came out of one INSERT of the dump.

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "src/base/text.hpp"
 #include "src/ddl/object.hpp"
 #include "src/import/selection.hpp"
 #include "src/import/statements.hpp"
@@ -23,13 +24,6 @@ constexpr std::size_t shown_of_a_value = 75;
 constexpr std::uint64_t shown_rejections = 10;
 
 using TableKey = std::pair<std::string, std::string>;
-
-// "1 trigger", "2 indexes", "3 foreign keys".
-std::string counted(std::size_t count, std::string_view kind) {
-  const bool is_plural = kind == "statistics";
-  const std::string_view ending = count == 1 || is_plural ? "" : kind.ends_with('x') ? "es" : "s";
-  return fmt::format("{} {}{}", count, kind, ending);
-}
 
 class Importing {
  public:
@@ -92,7 +86,7 @@ class Importing {
       }
       return;
     }
-    const auto table = table_of(*statement);
+    const auto table = ddl::table_of(*statement);
     if (table ? !selection_.wants_table(*table) : selection_.is_by_table()) return;
     if (const auto* create = std::get_if<sql::CreateTable>(statement)) {
       selection_.learn_partitions(*create);
@@ -186,50 +180,75 @@ class Importing {
     return end;
   }
 
+  // Until the table or the dump ends; returns what ended the dump early.
   std::optional<Error> insert_rows() {
     try {
-      while (true) {
-        const dump::Values* values = nullptr;
-        try {
-          values = dump_.next_row();
-        } catch (const Error& error) {
-          return error;
-        }
-        if (values == nullptr) return std::nullopt;
-        insert(*values);
-      }
+      std::optional<Error> end = insert_until_end();
+      database_.end_rows();
+      reject_refused();
+      return end;
     } catch (const Error&) {
       database_.roll_back_rows();
       log_.message(Code::imp_partial_rolled_back,
                    parameters_.commit
                        ? fmt::format("the {} rows of this table since the last commit were taken "
                                      "back",
-                                     log_.rows() % rows_of_a_commit)
+                                     log_.rows() - committed_)
                        : std::string("nothing of this import stays"));
       throw;
     }
   }
 
-  void insert(const dump::Values& values) {
-    const target::Outcome outcome = database_.insert(values);
-    if (!outcome.is_done()) {
-      reject(values, outcome.reason);
-      return;
+  std::optional<Error> insert_until_end() {
+    while (true) {
+      const dump::Values* values = nullptr;
+      try {
+        values = dump_.next_row();
+      } catch (const Error& error) {
+        return error;
+      }
+      if (values == nullptr) return std::nullopt;
+      insert(*values);
     }
-    log_.row();
-    if (parameters_.commit && log_.rows() % rows_of_a_commit == 0) database_.commit_rows();
   }
 
-  void reject(const dump::Values& values, const std::string& reason) {
+  void insert(const dump::Values& values) {
+    const target::Outcome outcome = database_.insert(values);
+    if (outcome.is_done()) {
+      log_.row();
+    } else {
+      reject(dump_.rows_read(), outcome.reason, texts(values));
+    }
+    reject_refused();
+    if (!parameters_.commit || dump_.rows_read() % rows_of_a_commit != 0) return;
+    database_.commit_rows();
+    reject_refused();
+    committed_ = log_.rows();
+  }
+
+  void reject_refused() {
+    for (const target::RefusedRow& row : database_.take_refused()) {
+      log_.take_back_row();
+      reject(row.number, row.reason, row.values);
+    }
+  }
+
+  static std::vector<std::string> texts(const dump::Values& values) {
+    std::vector<std::string> out;
+    for (const types::Value& value : values) types::append_text(out.emplace_back(), value);
+    return out;
+  }
+
+  void reject(std::uint64_t row, const std::string& reason,
+              const std::vector<std::string>& values) {
     ++warnings_;
     if (++rejected_ > shown_rejections) return;
-    log_.message(Code::imp_row_rejected,
-                 fmt::format("row {} was rejected: {}", dump_.rows_read(), reason));
+    log_.message(Code::imp_row_rejected, fmt::format("row {} was rejected: {}", row, reason));
     for (std::size_t i = 0; i < values.size(); ++i) {
-      std::string text;
-      types::append_text(text, values[i]);
-      if (text.size() > shown_of_a_value) text = text.substr(0, shown_of_a_value) + "...";
-      log_.line(fmt::format("Column {} {}", i + 1, printable(text)));
+      const bool is_long = values[i].size() > shown_of_a_value;
+      log_.line(fmt::format("Column {} {}{}", i + 1,
+                            printable(values[i].substr(0, shown_of_a_value)),
+                            is_long ? "..." : ""));
     }
   }
 

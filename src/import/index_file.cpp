@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "src/base/text.hpp"
+#include "src/ddl/object.hpp"
 #include "src/import/log.hpp"
 #include "src/import/selection.hpp"
 #include "src/import/statements.hpp"
@@ -50,7 +52,7 @@ class IndexFile {
     sql::ParseResult parsed = sql::parse(item.text);
     auto* statement = std::get_if<sql::Statement>(&parsed);
     if (statement == nullptr) return;
-    const auto table = table_of(*statement);
+    const auto table = ddl::table_of(*statement);
     if (table ? !selection_.wants_table(*table) : selection_.is_by_table()) return;
     qualify(*statement, item.owner, selection_);
     const std::string owner = selection_.target_owner(item.owner);

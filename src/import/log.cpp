@@ -4,6 +4,8 @@
 
 #include <utility>
 
+#include "src/base/text.hpp"
+
 namespace exhume::imp {
 namespace {
 
@@ -65,10 +67,6 @@ std::string_view part_name(TablePart part) {
 }
 
 }  // namespace
-
-std::string printable(std::string_view text) {
-  return escaped(text, "");
-}
 
 void Log::write(std::string_view text) {
   for (const Sink& sink : sinks_) sink(text);

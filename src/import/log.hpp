@@ -62,9 +62,6 @@ class Log {
   std::uint64_t rows_ = 0;
 };
 
-/// `text` with control characters as \xNN.
-std::string printable(std::string_view text);
-
 /// `text` after `indent`, words refilled to lines of at most `width` characters. A word is what
 /// stands between spaces, or within quotes.
 std::string refilled(std::string_view text, std::string_view indent, std::size_t width);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "src/base/text.hpp"
+
 namespace exhume::imp {
 
 void LoggedDiagnostics::report(Diagnostic diagnostic) {

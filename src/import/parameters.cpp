@@ -135,7 +135,8 @@ class Reading {
     std::size_t first = std::string::npos;
     for (const std::string_view scheme : schemes) {
       const std::size_t at = userid.find(scheme);
-      if (at == 0 || (at != std::string::npos && userid[at - 1] == '@')) first = std::min(first, at);
+      if (at == 0 || (at != std::string::npos && userid[at - 1] == '@'))
+        first = std::min(first, at);
     }
     return first;
   }

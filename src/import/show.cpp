@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "src/base/text.hpp"
+#include "src/ddl/object.hpp"
 #include "src/import/selection.hpp"
 #include "src/import/statements.hpp"
 #include "src/sql/parser.hpp"
@@ -35,7 +37,7 @@ class Showing {
     const bool is_index = std::holds_alternative<sql::CreateIndex>(*statement);
     if (is_index && !parameters_.indexes) return false;
     if (is_about_constraints(*statement) && !parameters_.constraints) return false;
-    const auto table = table_of(*statement);
+    const auto table = ddl::table_of(*statement);
     return table ? selection_.wants_table(*table) : !selection_.is_by_table();
   }
 

@@ -1,7 +1,6 @@
 #pragma once
-// Statements of a dump as an import needs them: whose they become, and what table they are about.
+// Statements of a dump as an import needs them: whose they become.
 
-#include <optional>
 #include <string>
 
 #include "src/import/selection.hpp"
@@ -12,9 +11,6 @@ namespace exhume::imp {
 /// Gives every name of the statement its schema: its own, else `owner`, after FROMUSER and
 /// TOUSER. Queries and program text stay as they are.
 void qualify(sql::Statement& statement, const std::string& owner, const Selection& selection);
-
-/// The table that the statement is about; nothing where it is about no table.
-std::optional<std::string> table_of(const sql::Statement& statement);
 
 /// Whether the statement only adds constraints, or changes them.
 bool is_about_constraints(const sql::Statement& statement);

@@ -2,17 +2,15 @@
 
 #include <fmt/format.h>
 
+#include "src/base/text.hpp"
 #include "src/sql/parser.hpp"
 #include "src/sql/printer.hpp"
 
 namespace exhume::inspect {
 namespace {
 
-// The first line of a statement, short enough for a message.
-std::string start_of(const std::string& text) {
-  constexpr std::size_t shown = 75;
-  return text.substr(0, std::min(text.find('\n'), shown));
-}
+// Bytes of a statement that a message shows.
+constexpr std::size_t shown_of_a_statement = 75;
 
 class Checker {
  public:
@@ -50,12 +48,11 @@ class Checker {
 
   void unparsed(const dump::SqlItem& item, const std::string& why) {
     ++report_.unparsed;
-    diagnostics_.report({.code = Code::unparsed_statement,
-                         .message = fmt::format("a statement that the grammar does not cover, {}: {}",
-                                                why, start_of(item.text)),
-                         .place = {.file = dump_.info().file,
-                                   .offset = item.range.begin,
-                                   .owner = item.owner}});
+    diagnostics_.report(
+        {.code = Code::unparsed_statement,
+         .message = fmt::format("a statement that the grammar does not cover, {}: {}", why,
+                                start_of(item.text, shown_of_a_statement)),
+         .place = {.file = dump_.info().file, .offset = item.range.begin, .owner = item.owner}});
   }
 
   dump::Reader& dump_;

@@ -16,7 +16,7 @@ struct CheckReport {
   std::uint64_t tables = 0;      // INSERTs with table data
   std::uint64_t rows = 0;
   std::uint64_t values = 0;
-  std::optional<Error> error;    // what ended the dump early
+  std::optional<Error> error;  // what ended the dump early
 };
 
 /// Reads the whole dump, decodes every value and parses every statement. Findings go to

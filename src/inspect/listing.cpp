@@ -38,8 +38,8 @@ class Lister {
     }
     const ddl::Object object = ddl::describe(*statement);
     if (const auto* table = std::get_if<sql::CreateTable>(&*statement)) {
-      TableEntry& known = entry(object.owner.empty() ? item.owner : object.owner, object.name,
-                                item.range.begin);
+      TableEntry& known =
+          entry(object.owner.empty() ? item.owner : object.owner, object.name, item.range.begin);
       known.columns = table->columns.size();
       known.range.end = item.range.end;
     } else if (object.creates) {
@@ -69,6 +69,8 @@ class Lister {
 
 }  // namespace
 
-Listing list(dump::Reader& dump) { return Lister(dump).run(); }
+Listing list(dump::Reader& dump) {
+  return Lister(dump).run();
+}
 
 }  // namespace exhume::inspect

@@ -20,6 +20,9 @@ enum class Verdict {
   failed,      // the target refused it
 };
 
+/// When the changes to a database that exists become permanent.
+enum class Commits { at_the_end, as_it_goes };
+
 /// What became of a statement or of a row.
 struct Outcome {
   Verdict verdict = Verdict::done;

@@ -37,17 +37,12 @@ std::string_view type_table(int major) {
 
 int lob_bookkeeping(int major) {
   switch (major) {
-    case 8:
-      return 28;
+    case 8: return 28;
     case 9:
-    case 10:
-      return 20;
-    case 12:
-      return 64;
-    case 23:
-      return 80;
-    default:
-      return 72;
+    case 10: return 20;
+    case 12: return 64;
+    case 23: return 80;
+    default: return 72;
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "src/base/text.hpp"
 #include "src/inspect/check.hpp"
 #include "tools/dmp/commands.hpp"
 
@@ -14,23 +15,21 @@ struct Arguments {
 };
 
 void print_json(const inspect::CheckReport& report, std::uint64_t warnings) {
-  nlohmann::ordered_json json{{"sound", warnings == 0},
-                              {"complete", !report.error},
-                              {"statements", report.statements},
-                              {"unparsed_statements", report.unparsed},
-                              {"tables", report.tables},
-                              {"rows", report.rows},
-                              {"values", report.values},
-                              {"warnings", warnings}};
+  nlohmann::ordered_json json{
+      {"sound", warnings == 0},          {"complete", !report.error},
+      {"statements", report.statements}, {"unparsed_statements", report.unparsed},
+      {"tables", report.tables},         {"rows", report.rows},
+      {"values", report.values},         {"warnings", warnings}};
   if (report.error) json["error"] = to_string(*report.error);
   fmt::print("{}\n", json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 void print_text(const inspect::CheckReport& report, std::uint64_t warnings) {
-  fmt::print("{} statements, {} not parsed; {} tables, {} rows, {} values\n", report.statements,
-             report.unparsed, report.tables, report.rows, report.values);
+  fmt::print("{}, {} not parsed; {}, {}, {}\n", counted(report.statements, "statement"),
+             report.unparsed, counted(report.tables, "table") + " with data",
+             counted(report.rows, "row"), counted(report.values, "value"));
   fmt::print("{}\n", warnings == 0 ? "The dump is sound."
-                                   : fmt::format("{} warnings; the dump {}.", warnings,
+                                   : fmt::format("{}; the dump {}.", counted(warnings, "warning"),
                                                  report.error ? "is not complete" : "is complete"));
 }
 

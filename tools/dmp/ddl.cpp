@@ -46,6 +46,7 @@ class Writer {
 
 void write_whole(const ddl::Script& script) {
   io::StandardOutput out;
+  out.write(ddl::script_head());
   Writer writer(script);
   for (const ddl::ScriptStatement& statement : script.statements) writer.write(out, statement);
   out.commit();
@@ -64,6 +65,7 @@ void write_split(const ddl::Script& script, const std::string& path) {
   Writer writer(script);
   for (const auto& [name, statements] : files) {
     io::FileSink sink(folder.claim(name));
+    sink.write(ddl::script_head());
     writer.forget_owner();
     for (const ddl::ScriptStatement* statement : statements) writer.write(sink, *statement);
     sink.commit();

@@ -26,8 +26,7 @@ std::unique_ptr<dump::Reader> DumpArguments::open(Diagnostics& diagnostics) cons
 
 void report_stop(Diagnostics& diagnostics, const std::optional<Error>& error) {
   if (!error) return;
-  diagnostics.report(
-      {.code = error->code(), .message = error->message(), .place = error->place()});
+  diagnostics.report({.code = error->code(), .message = error->message(), .place = error->place()});
 }
 
 }  // namespace exhume::tools

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "src/base/text.hpp"
 #include "tools/dmp/commands.hpp"
 
 namespace exhume::tools {
@@ -39,7 +40,7 @@ void print_json(const dump::Info& info) {
 
 void print_text(const dump::Info& info) {
   const auto line = [](std::string_view name, const std::string& value) {
-    if (!value.empty()) fmt::print("{:<24}{}\n", name, value);
+    if (!value.empty()) fmt::print("{:<24}{}\n", name, printable(value));
   };
   const auto charset = [](const dump::CharsetFact& fact) {
     return fact.id == 0 ? std::string() : fmt::format("{} (id {})", fact.name, fact.id);
@@ -55,8 +56,8 @@ void print_text(const dump::Info& info) {
   line("national charset", charset(info.national));
   line("record length", fmt::format("{} bytes", info.record_length));
   if (info.file_size_limit > 0 || info.file_sequence > 1) {
-    line("multi-file set", fmt::format("file {}, FILESIZE {} bytes", info.file_sequence,
-                                       info.file_size_limit));
+    line("multi-file set",
+         fmt::format("file {}, FILESIZE {} bytes", info.file_sequence, info.file_size_limit));
   }
   if (info.bytes) line("size", fmt::format("{} bytes", *info.bytes));
 }

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "src/base/text.hpp"
 #include "src/inspect/listing.hpp"
 #include "tools/dmp/commands.hpp"
 
@@ -25,24 +26,24 @@ void print_json(const inspect::Listing& listing) {
                       {"begin", table.range.begin},
                       {"end", table.range.end}});
   }
-  nlohmann::ordered_json json{{"complete", listing.is_complete()},
-                              {"tables", tables},
-                              {"objects", listing.objects}};
+  nlohmann::ordered_json json{
+      {"complete", listing.is_complete()}, {"tables", tables}, {"objects", listing.objects}};
   if (listing.error) json["error"] = to_string(*listing.error);
   fmt::print("{}\n", json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 void print_text(const inspect::Listing& listing) {
   for (const inspect::TableEntry& table : listing.tables) {
-    const std::string rows =
-        table.has_data ? fmt::format("{} rows", table.rows) : std::string("no data");
-    fmt::print("{:<48}{:>14} {:>4} columns", fmt::format("\"{}\".\"{}\"", table.owner, table.name),
-               rows, table.columns);
-    if (!table.partitions.empty()) fmt::print(", {} partitions", table.partitions.size());
+    const std::string rows = table.has_data ? counted(table.rows, "row") : std::string("no data");
+    fmt::print("{:<48}{:>14} {:>10}",
+               printable(fmt::format("\"{}\".\"{}\"", table.owner, table.name)), rows,
+               counted(table.columns, "column"));
+    if (!table.partitions.empty())
+      fmt::print(", {}", counted(table.partitions.size(), "partition"));
     fmt::print("\n");
   }
-  fmt::print("{} tables", listing.tables.size());
-  for (const auto& [kind, count] : listing.objects) fmt::print(", {} x {}", count, kind);
+  fmt::print("{}", counted(listing.tables.size(), "table"));
+  for (const auto& [kind, count] : listing.objects) fmt::print(", {}", counted(count, kind));
   fmt::print("\n");
 }
 

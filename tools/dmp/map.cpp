@@ -49,16 +49,15 @@ int map(const Arguments& arguments) {
   io::StandardOutput out;
   bool first = true;
   if (arguments.json) out.write("{\"ranges\": [");
-  const exp::MapSummary summary =
-      exp::map_bytes(input->cursor, [&](const exp::NamedRange& range) {
-        if (arguments.json) {
-          out.write(first ? "\n" : ",\n");
-          out.write(json_line(range));
-        } else {
-          out.write(text_line(range));
-        }
-        first = false;
-      });
+  const exp::MapSummary summary = exp::map_bytes(input->cursor, [&](const exp::NamedRange& range) {
+    if (arguments.json) {
+      out.write(first ? "\n" : ",\n");
+      out.write(json_line(range));
+    } else {
+      out.write(text_line(range));
+    }
+    first = false;
+  });
   if (arguments.json) {
     out.write(fmt::format("\n],\n\"bytes\": {}, \"unknown_bytes\": {}, \"complete\": {}}}\n",
                           summary.bytes, summary.unknown_bytes, summary.complete));

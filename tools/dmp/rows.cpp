@@ -19,7 +19,8 @@ int rows(const Arguments& arguments) {
   report_stop(diagnostics, report.error);
   for (const std::string& name : report.missing) {
     diagnostics.report({.code = Code::imp_table_not_found,
-                        .message = fmt::format("table \"{}\" not found in export file", name)});
+                        .message = fmt::format(
+                            "table \"{}\" not found in export file, or without data there", name)});
   }
   diagnostics.sum_up();
   return diagnostics.warnings() > 0 ? exit_warnings : exit_done;

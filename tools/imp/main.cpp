@@ -12,6 +12,7 @@
 #include "src/import/parameters.hpp"
 #include "src/import/show.hpp"
 #include "src/io/output.hpp"
+#include "src/target/postgresql/postgresql_database.hpp"
 #include "src/target/sqlite/sqlite_database.hpp"
 #include "tools/common/program.hpp"
 #include "tools/imp/files.hpp"
@@ -49,6 +50,15 @@ void note_without_effect(imp::Log& log, const imp::Parameters& parameters) {
   log.line(fmt::format("Note: without effect here: {}", names));
 }
 
+std::unique_ptr<target::Database> open_target(const imp::Parameters& parameters,
+                                              Diagnostics& diagnostics) {
+  using target::Commits;
+  const Commits commits = parameters.commit ? Commits::as_it_goes : Commits::at_the_end;
+  const std::string path = target_path(parameters);
+  return path.empty() ? target::postgresql::open_database(parameters.target, commits, diagnostics)
+                      : target::sqlite::open_database(path, commits, diagnostics);
+}
+
 // Does the one job that the parameters name; returns the warnings that `diagnostics` has not.
 std::uint64_t do_job(const imp::Parameters& parameters, imp::Log& log,
                      imp::LoggedDiagnostics& diagnostics) {
@@ -67,10 +77,7 @@ std::uint64_t do_job(const imp::Parameters& parameters, imp::Log& log,
     file.commit();
     return 0;
   }
-  using target::sqlite::Commits;
-  const auto database = target::sqlite::open_database(
-      target_path(parameters), parameters.commit ? Commits::as_it_goes : Commits::at_the_end,
-      diagnostics);
+  const auto database = open_target(parameters, diagnostics);
   log.connected(database->description());
   log.dump(dump->info(), parameters.user);
   return import_dump(*dump, *database, parameters, log, diagnostics);

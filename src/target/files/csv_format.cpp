@@ -46,6 +46,8 @@ class CsvFormat final : public RowFormat {
 
 }  // namespace
 
-std::unique_ptr<RowFormat> make_csv_format() { return std::make_unique<CsvFormat>(); }
+std::unique_ptr<RowFormat> make_csv_format() {
+  return std::make_unique<CsvFormat>();
+}
 
 }  // namespace exhume::target

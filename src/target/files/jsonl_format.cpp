@@ -70,6 +70,8 @@ class JsonlFormat final : public RowFormat {
 
 }  // namespace
 
-std::unique_ptr<RowFormat> make_jsonl_format() { return std::make_unique<JsonlFormat>(); }
+std::unique_ptr<RowFormat> make_jsonl_format() {
+  return std::make_unique<JsonlFormat>();
+}
 
 }  // namespace exhume::target

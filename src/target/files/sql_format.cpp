@@ -1,5 +1,5 @@
 // INSERT statements in the SQL that most databases share: names in double quotes, text and
-// dates as strings, bytes as X'…' (SQLite, MySQL, standard SQL).
+// dates as strings, bytes as X'…' (SQLite and standard SQL).
 
 #include "src/target/files/row_format.hpp"
 
@@ -63,6 +63,8 @@ class SqlFormat final : public RowFormat {
 
 }  // namespace
 
-std::unique_ptr<RowFormat> make_sql_format() { return std::make_unique<SqlFormat>(); }
+std::unique_ptr<RowFormat> make_sql_format() {
+  return std::make_unique<SqlFormat>();
+}
 
 }  // namespace exhume::target

@@ -8,7 +8,6 @@ constexpr const char* has_side_tables =
     "tablename = 'exhume_objects'";
 
 constexpr const char* side_tables = R"(
-BEGIN;
 CREATE SCHEMA IF NOT EXISTS exhume;
 CREATE TABLE exhume.exhume_tables (
   owner text NOT NULL, name text NOT NULL, schema_name text NOT NULL, table_name text NOT NULL,
@@ -19,8 +18,7 @@ CREATE TABLE exhume.exhume_columns (
   default_expression text,
   PRIMARY KEY (owner, table_name, name));
 CREATE TABLE exhume.exhume_objects (
-  owner text NOT NULL, kind text NOT NULL, name text NOT NULL, definition text NOT NULL);
-COMMIT)";
+  owner text NOT NULL, kind text NOT NULL, name text NOT NULL, definition text NOT NULL))";
 
 std::optional<std::string> text(std::string_view value) {
   return std::string(value);

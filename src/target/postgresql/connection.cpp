@@ -15,6 +15,15 @@ constexpr const char* settings =
     "SET standard_conforming_strings = on; SET client_encoding = 'UTF8'; "
     "SET datestyle = 'ISO, YMD'; SET bytea_output = 'hex'";
 
+// A refused statement ends its transaction unless it stands behind a savepoint.
+const std::string savepoint = "SAVEPOINT exhume_statement; ";
+const std::string release = "; RELEASE SAVEPOINT exhume_statement";
+const std::string take_back =
+    "ROLLBACK TO SAVEPOINT exhume_statement; RELEASE SAVEPOINT exhume_statement";
+
+// libpq would send only what stands before the zero.
+constexpr const char* zero_problem = "it holds U+0000, which PostgreSQL cannot store";
+
 [[noreturn]] void throw_failure(std::string message) {
   throw Error(Code::imp_database_error, std::move(message));
 }
@@ -95,12 +104,21 @@ std::string Result::text(int row, int column) const {
   return PQgetvalue(handle_.get(), row, column);
 }
 
-Connection::Connection(const std::string& uri) {
+Connection::Connection(const std::string& uri, Commits commits) {
   check_uri(uri);
   handle_.reset(PQconnectdb(uri.c_str()));
   if (PQstatus(handle_.get()) != CONNECTION_OK) fail();
   PQsetNoticeProcessor(handle_.get(), ignore_notice, nullptr);
   execute(settings);
+  if (commits == Commits::at_the_end) execute("BEGIN");
+}
+
+void Connection::finish() {
+  if (is_in_transaction()) execute("COMMIT");
+}
+
+bool Connection::is_in_transaction() const {
+  return PQtransactionStatus(handle_.get()) != PQTRANS_IDLE;
 }
 
 void Connection::fail() const {
@@ -127,14 +145,20 @@ std::optional<Refusal> Connection::check(pg_result* result) {
 }
 
 void Connection::execute(const std::string& sql) {
-  if (const std::string problem = try_execute(sql); !problem.empty()) throw_failure(problem);
+  if (holds_zero(sql)) throw_failure(zero_problem);
+  if (const auto refusal = check(PQexec(handle_.get(), sql.c_str()))) {
+    throw_failure(refusal->message);
+  }
 }
 
 std::string Connection::try_execute(const std::string& sql) {
-  // libpq would send only what stands before the zero.
-  if (holds_zero(sql)) return "it holds U+0000, which PostgreSQL cannot store";
-  const auto refusal = check(PQexec(handle_.get(), sql.c_str()));
-  return refusal ? refusal->message : "";
+  if (holds_zero(sql)) return zero_problem;
+  const bool is_part = is_in_transaction();
+  const std::string text = is_part ? savepoint + sql + release : sql;
+  const auto refusal = check(PQexec(handle_.get(), text.c_str()));
+  if (!refusal) return "";
+  if (is_part) execute(take_back);
+  return refusal->message;
 }
 
 Result Connection::query(const std::string& sql,
@@ -154,7 +178,7 @@ Result Connection::query(const std::string& sql,
 }
 
 std::optional<Refusal> Connection::begin_copy(const std::string& sql) {
-  if (holds_zero(sql)) fail();
+  if (holds_zero(sql)) return Refusal{"", zero_problem};
   return check(PQexec(handle_.get(), sql.c_str()));
 }
 

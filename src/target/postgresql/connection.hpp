@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "src/target/database.hpp"
+
 struct pg_conn;
 struct pg_result;
 
@@ -38,7 +40,8 @@ class Connection {
  public:
   /// Connects to a `postgresql://` URI. Throws Error(imp_database_error) without the password
   /// that the URI may hold.
-  explicit Connection(const std::string& uri);
+  /// With Commits::at_the_end all that follows is one transaction, up to finish().
+  Connection(const std::string& uri, Commits commits);
 
   /// "PostgreSQL 15.3, database x on localhost:5432, user y".
   std::string description() const;
@@ -46,12 +49,15 @@ class Connection {
   /// Runs statements without parameters. Throws Error(imp_database_error).
   void execute(const std::string& sql);
 
-  /// Runs statements and returns why they were refused, or "".
+  /// Runs a statement and returns why it was refused, or "": then nothing of it stays.
   std::string try_execute(const std::string& sql);
 
   /// Runs a statement with $1, $2 … . U+0000, which PostgreSQL's text cannot hold, becomes
   /// U+FFFD in them. Throws Error(imp_database_error).
   Result query(const std::string& sql, const std::vector<std::optional<std::string>>& parameters);
+
+  /// Ends the one transaction, if there is one.
+  void finish();
 
   /// Begins COPY … FROM STDIN; nothing else can run until it ends.
   std::optional<Refusal> begin_copy(const std::string& sql);
@@ -64,6 +70,7 @@ class Connection {
   void abandon_copy() noexcept;
 
  private:
+  bool is_in_transaction() const;
   std::optional<Refusal> check(pg_result* result);
   [[noreturn]] void fail() const;
 

@@ -55,10 +55,6 @@ std::string constraint_sql(const std::string& oracle_name) {
   return oracle_name.empty() ? "" : "CONSTRAINT " + quoted_name(folded_name(oracle_name)) + " ";
 }
 
-std::string_view validation_sql(bool validated) {
-  return validated ? "" : " NOT VALID";
-}
-
 template <typename List>
 void erase_named(List& list, const std::string& name) {
   std::erase_if(list, [&name](const auto& entry) { return entry.name == name; });
@@ -67,8 +63,12 @@ void erase_named(List& list, const std::string& name) {
 }  // namespace
 
 void Constraints::refused(const Table& table, const std::string& what, const std::string& reason) {
+  report(table, what + " was left out: " + reason);
+}
+
+void Constraints::report(const Table& table, std::string message) {
   diagnostics_.report({.code = Code::imp_statement_failed,
-                       .message = fmt::format("{} was left out: {}", what, reason),
+                       .message = std::move(message),
                        .place = {.owner = table.owner, .table = table.oracle_name}});
 }
 
@@ -156,7 +156,7 @@ Outcome Constraints::add_key(Table& table, const Key& key) {
   return {Verdict::failed, problem};
 }
 
-bool Constraints::is_pending() {
+bool Constraints::is_pending() const {
   return std::ranges::any_of(tables_,
                              [](const auto& entry) { return entry.second.has_pending_constraints(); });
 }
@@ -178,11 +178,21 @@ void Constraints::enable() {
   }
 }
 
+void Constraints::add(const Table& table, const std::string& what, const std::string& definition,
+                      bool validated) {
+  const std::string sql = "ALTER TABLE " + qualified_name(table) + " ADD " + definition;
+  const std::string problem = connection_.try_execute(sql);
+  if (problem.empty()) return;
+  if (!validated && connection_.try_execute(sql + " NOT VALID").empty()) {
+    report(table, what + " holds for new rows only: " + problem);
+  } else {
+    refused(table, what, problem);
+  }
+}
+
 void Constraints::add_check(Table& table, const Check& check) {
-  const std::string problem = connection_.try_execute(
-      fmt::format("ALTER TABLE {} ADD {}CHECK ({}){}", qualified_name(table),
-                  constraint_sql(check.name), check.sql, validation_sql(check.validated)));
-  if (!problem.empty()) refused(table, described("check", check.name), problem);
+  add(table, described("check", check.name),
+      constraint_sql(check.name) + "CHECK (" + check.sql + ")", check.validated);
 }
 
 void Constraints::add_reference(Table& table, const ForeignKey& key) {
@@ -200,12 +210,12 @@ void Constraints::add_reference(Table& table, const ForeignKey& key) {
     tables_.left_out(table, what, "its columns are not in the tables");
     return;
   }
-  const std::string problem = connection_.try_execute(fmt::format(
-      "ALTER TABLE {} ADD {}FOREIGN KEY {} REFERENCES {}{}{}{}", qualified_name(table),
-      constraint_sql(key.name), name_list(*columns), qualified_name(*parent),
-      parent_columns->empty() ? "" : " " + name_list(*parent_columns),
-      on_delete_sql(key.on_delete), validation_sql(key.validated)));
-  if (!problem.empty()) refused(table, what, problem);
+  add(table, what,
+      fmt::format("{}FOREIGN KEY {} REFERENCES {}{}{}", constraint_sql(key.name),
+                  name_list(*columns), qualified_name(*parent),
+                  parent_columns->empty() ? "" : " " + name_list(*parent_columns),
+                  on_delete_sql(key.on_delete)),
+      key.validated);
 }
 
 }  // namespace exhume::target::postgresql

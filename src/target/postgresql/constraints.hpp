@@ -11,7 +11,8 @@
 
 namespace exhume::target::postgresql {
 
-/// Adds constraints with ALTER TABLE; PostgreSQL checks them against the rows.
+/// Adds constraints with ALTER TABLE; PostgreSQL checks them against the rows. One that these
+/// break is left out, or holds for new rows only where Oracle took it so, with NOVALIDATE.
 class Constraints {
  public:
   /// All three must outlive it.
@@ -28,7 +29,7 @@ class Constraints {
   void drop(Table& table, const std::string& name);
 
   /// Whether constraints wait for enable().
-  bool is_pending();
+  bool is_pending() const;
 
   /// Adds what has come: all keys, then the checks, then the foreign keys, which need the keys
   /// of other tables.
@@ -39,6 +40,9 @@ class Constraints {
   Outcome add_key(Table& table, const Key& key);
   void add_check(Table& table, const Check& check);
   void add_reference(Table& table, const ForeignKey& key);
+  void add(const Table& table, const std::string& what, const std::string& definition,
+           bool validated);
+  void report(const Table& table, std::string message);
   void refused(const Table& table, const std::string& what, const std::string& reason);
 
   Connection& connection_;

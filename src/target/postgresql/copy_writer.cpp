@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "src/base/error.hpp"
 #include "src/target/copy_text.hpp"
@@ -14,6 +15,13 @@ constexpr std::size_t batch_rows = 10'000;
 // Rows that never reach the server, until their messages go out.
 constexpr std::size_t kept_refusals = 100;
 constexpr std::size_t send_bytes = std::size_t{64} << 10;
+
+// The rows of a table, in a transaction of their own or as a part of the import's.
+constexpr const char* begin_transaction = "BEGIN; SAVEPOINT exhume_batch";
+constexpr const char* begin_part = "SAVEPOINT exhume_rows; SAVEPOINT exhume_batch";
+constexpr const char* end_part = "RELEASE SAVEPOINT exhume_rows";
+constexpr const char* take_back_part =
+    "ROLLBACK TO SAVEPOINT exhume_rows; RELEASE SAVEPOINT exhume_rows";
 
 // Classes of SQLSTATE that are about the rows: data exception, integrity constraint violation,
 // check option, program limit exceeded, raised by a trigger.
@@ -38,13 +46,14 @@ bool is_about_rows(const Refusal& refusal) {
 
 }  // namespace
 
-CopyWriter::CopyWriter(Connection& connection, std::string copy, std::vector<RowColumn> columns)
-    : connection_(connection), copy_(std::move(copy)), columns_(std::move(columns)) {}
+CopyWriter::CopyWriter(Connection& connection, Commits commits, std::string copy,
+                       std::vector<RowColumn> columns)
+    : connection_(connection), commits_(commits), copy_(std::move(copy)), columns_(std::move(columns)) {}
 
 std::string CopyWriter::begin() {
-  connection_.execute("BEGIN; SAVEPOINT exhume_batch");
+  connection_.execute(commits_ == Commits::as_it_goes ? begin_transaction : begin_part);
   if (const auto refusal = connection_.begin_copy(copy_)) {
-    connection_.execute("ROLLBACK");
+    roll_back();
     return refusal->message;
   }
   is_copying_ = true;
@@ -123,19 +132,22 @@ void CopyWriter::split(const Refusal& refusal, std::size_t first, std::size_t la
 
 void CopyWriter::commit() {
   finish_batch();
-  connection_.execute("COMMIT; BEGIN; SAVEPOINT exhume_batch");
+  if (commits_ == Commits::as_it_goes) {
+    connection_.execute("COMMIT");
+    connection_.execute(begin_transaction);
+  }
   start_copy();
 }
 
 void CopyWriter::end() {
   finish_batch();
-  connection_.execute("COMMIT");
+  connection_.execute(commits_ == Commits::as_it_goes ? "COMMIT" : end_part);
 }
 
 void CopyWriter::roll_back() noexcept {
   if (is_copying_) connection_.abandon_copy();
   try {
-    connection_.execute("ROLLBACK");
+    connection_.execute(commits_ == Commits::as_it_goes ? "ROLLBACK" : take_back_part);
   } catch (const Error&) {
     // The session is lost, and its transaction with it.
   }

@@ -21,18 +21,19 @@ namespace exhume::target::postgresql {
 class CopyWriter {
  public:
   /// `copy` is COPY … FROM STDIN for `columns`. `connection` must outlive the writer.
-  CopyWriter(Connection& connection, std::string copy, std::vector<RowColumn> columns);
+  CopyWriter(Connection& connection, Commits commits, std::string copy,
+             std::vector<RowColumn> columns);
 
-  /// Begins the transaction and returns why the server refuses the COPY itself, or "".
+  /// Begins and returns why the server refuses the COPY itself, or "".
   std::string begin();
 
   /// Takes one row. Throws Error(imp_database_error), as all that follow.
   void insert(std::span<const types::Value> values);
 
-  /// Makes the rows so far permanent and goes on.
+  /// Makes the rows so far permanent, unless all is to be so at the end, and goes on.
   void commit();
 
-  /// Ends the transaction: with the rows since the last commit, or without them.
+  /// Ends what begin() began: with the rows since the last commit, or without them.
   void end();
   void roll_back() noexcept;
 
@@ -53,6 +54,7 @@ class CopyWriter {
   std::string_view lines(std::size_t first, std::size_t last) const;
 
   Connection& connection_;
+  Commits commits_;
   std::string copy_;
   std::vector<RowColumn> columns_;
   std::string lines_;  // of the batch

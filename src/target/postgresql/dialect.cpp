@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "formats/types/number.hpp"
 #include "src/sql/tokens.hpp"

@@ -26,8 +26,9 @@ std::string schema_of(const sql::Name& name) {
 
 class PostgresqlDatabase final : public Database {
  public:
-  PostgresqlDatabase(const std::string& uri, Diagnostics& diagnostics)
-      : connection_(uri),
+  PostgresqlDatabase(const std::string& uri, Commits commits, Diagnostics& diagnostics)
+      : commits_(commits),
+        connection_(uri, commits),
         catalog_(connection_),
         tables_(connection_, catalog_, diagnostics),
         constraints_(connection_, tables_, diagnostics) {}
@@ -65,7 +66,7 @@ class PostgresqlDatabase final : public Database {
       columns.push_back({column.name, what_it_holds(found->declared)});
       names.push_back(found->name);
     }
-    writer_.emplace(connection_,
+    writer_.emplace(connection_, commits_,
                     fmt::format("COPY {} {} FROM STDIN", qualified_name(*table), name_list(names)),
                     std::move(columns));
     return done_or_failed(writer_->begin());
@@ -81,9 +82,13 @@ class PostgresqlDatabase final : public Database {
   void end_rows() override { writer_->end(); }
   void roll_back_rows() override { writer_->roll_back(); }
 
-  bool has_pending_constraints() override { return constraints_.is_pending(); }
+  bool has_pending_constraints() const override { return constraints_.is_pending(); }
   void enable_constraints() override { constraints_.enable(); }
-  void finish() override { constraints_.enable(); }
+
+  void finish() override {
+    constraints_.enable();
+    connection_.finish();
+  }
 
  private:
   template <typename Other>
@@ -262,6 +267,7 @@ class PostgresqlDatabase final : public Database {
     return nullptr;
   }
 
+  Commits commits_;
   Connection connection_;
   Catalog catalog_;
   Tables tables_;
@@ -271,8 +277,9 @@ class PostgresqlDatabase final : public Database {
 
 }  // namespace
 
-std::unique_ptr<Database> open_database(const std::string& uri, Diagnostics& diagnostics) {
-  return std::make_unique<PostgresqlDatabase>(uri, diagnostics);
+std::unique_ptr<Database> open_database(const std::string& uri, Commits commits,
+                                        Diagnostics& diagnostics) {
+  return std::make_unique<PostgresqlDatabase>(uri, commits, diagnostics);
 }
 
 }  // namespace exhume::target::postgresql

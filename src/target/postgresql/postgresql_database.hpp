@@ -11,6 +11,7 @@ namespace exhume::target::postgresql {
 
 /// Connects to a `postgresql://` or `postgres://` URI. `diagnostics` must outlive the result.
 /// Throws Error(imp_database_error).
-std::unique_ptr<Database> open_database(const std::string& uri, Diagnostics& diagnostics);
+std::unique_ptr<Database> open_database(const std::string& uri, Commits commits,
+                                        Diagnostics& diagnostics);
 
 }  // namespace exhume::target::postgresql

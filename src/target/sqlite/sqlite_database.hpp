@@ -9,9 +9,6 @@
 
 namespace exhume::target::sqlite {
 
-/// When the changes to a database that exists become permanent.
-enum class Commits { at_the_end, as_it_goes };
-
 /// Opens the database at `path`, or begins a new one that appears there only with finish().
 /// `diagnostics` must outlive it. Throws Error(imp_cannot_create_file or imp_database_error).
 std::unique_ptr<Database> open_database(const std::string& path, Commits commits,

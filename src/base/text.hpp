@@ -1,0 +1,19 @@
+#pragma once
+// Small things for the lines that people read.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace exhume {
+
+/// `text` with control characters as \xNN, so that it stays one line and moves no cursor.
+std::string printable(std::string_view text);
+
+/// The first line of `utf8`, cut between characters to at most `bytes` bytes.
+std::string_view start_of(std::string_view utf8, std::size_t bytes);
+
+/// "1 trigger", "2 indexes", "3 foreign keys", "4 statistics".
+std::string counted(std::uint64_t count, std::string_view noun);
+
+}  // namespace exhume
