@@ -96,6 +96,7 @@ void check_space(const DataBlock& data, Tally& tally) {
          fmt::format("the amount of space used is not equal to block size: used={} fsc={} avsp={} "
                      "dtl={}",
                      used, credit, data.available(), data.room())});
+    return;
   }
   if (data.available() + credit + deleted_charge * tally.deleted != data.total_free()) {
     tally.faults.push_back(

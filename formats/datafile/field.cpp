@@ -43,6 +43,15 @@ std::int64_t sign_extended(std::uint64_t value, std::size_t size) {
   return static_cast<std::int64_t>(value << unused) >> unused;
 }
 
+// "02 and zeros": most of these fields are longer than what is in use.
+std::string bytes_text(Bytes bytes) {
+  const auto is_set = [](std::uint8_t byte) { return byte != 0; };
+  const auto end = std::find_if(bytes.rbegin(), bytes.rend(), is_set).base();
+  const auto used = static_cast<std::size_t>(end - bytes.begin());
+  if (used == 0) return "zeros";
+  return hex_text(bytes.first(used)) + (used < bytes.size() ? " and zeros" : "");
+}
+
 }  // namespace
 
 std::string_view to_string(Certainty certainty) {
@@ -68,11 +77,11 @@ std::string_view load_text(const BlockView& block, const Field& field, std::size
 
 std::string field_text(const BlockView& block, const Field& field, std::size_t base) {
   if (field.kind == FieldKind::text) {
-    return "\"" + printable(as_bytes(load_text(block, field, base))) + "\"";
+    return "\"" + ascii_text(as_bytes(load_text(block, field, base))) + "\"";
   }
   if (field.kind == FieldKind::bytes) {
     const Bytes bytes = block.bytes(base + field.offset, field.size);
-    return is_zero(bytes) ? "zeros" : hex_text(bytes);
+    return bytes_text(bytes);
   }
   const std::uint64_t value = load(block, field, base);
   switch (field.kind) {
@@ -148,7 +157,7 @@ std::string file_status_text(std::uint16_t status) {
   return out;
 }
 
-std::string printable(Bytes bytes) {
+std::string ascii_text(Bytes bytes) {
   std::string out;
   for (const std::uint8_t byte : bytes) {
     if (byte >= 0x20 && byte < 0x7f) {

@@ -77,7 +77,7 @@ std::string file_type_text(std::uint16_t type);
 std::string file_status_text(std::uint16_t status);
 
 /// `bytes` as text on one line: what is not printable ASCII becomes \xNN.
-std::string printable(Bytes bytes);
+std::string ascii_text(Bytes bytes);
 
 /// "0a1b2c".
 std::string hex_text(Bytes bytes);

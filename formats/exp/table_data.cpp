@@ -88,6 +88,7 @@ RowReader::RowReader(Cursor& in, const DataHead& head)
                        column.code == types::TypeCode::long_raw);
   }
   fields_.resize(is_long_.size());
+  guesses_.resize(is_long_.size(), {null_length, 2});
 }
 
 bool RowReader::at_end_mark() {
@@ -235,28 +236,31 @@ void RowReader::skip_rest() {
 
 // Counts the complete rows without LOB values at the front of the window and returns their
 // size. Stops at the first row that is anything else: next() knows what to make of it.
+// A column's length is mostly the one it had in the row before: going on from that guess, the
+// processor need not wait for the length to arrive before it looks for the next one.
 std::size_t RowReader::skip_in_window(Bytes window) {
-  const std::size_t columns = fields_.size();
-  const std::size_t size = window.size();
+  if (window.size() < 2) return 0;
+  const std::size_t last = window.size() - 2;
   std::size_t done = 0;
   std::uint64_t rows = 0;
   while (true) {
     std::size_t at = done;
-    std::size_t left = columns;
-    while (left > 0 && size - at >= 2) {
+    std::size_t column = 0;
+    for (; column < guesses_.size() && at <= last; ++column) {
       const std::uint16_t length = little_endian_16(window, at);
-      at += 2;
-      if (length != null_length) {
-        if (length > size - at || length > longest_length || length == 0) break;
-        at += length;
+      LengthGuess& guess = guesses_[column];
+      if (length != guess.length) {
+        if (length == 0 || (length > longest_length && length != null_length)) break;
+        guess = {length, length == null_length ? 2u : length + 2u};
       }
-      --left;
+      at += guess.step;
     }
-    if (left > 0) break;
+    if (column < guesses_.size()) break;
     if (!direct_path_) {
-      if (size - at < 2 || little_endian_16(window, at) != 0) break;
+      if (at > last || little_endian_16(window, at) != 0) break;
       at += 2;
     }
+    if (at > window.size()) break;
     done = at;
     ++rows;
   }

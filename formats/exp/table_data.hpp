@@ -60,6 +60,12 @@ class RowReader {
     std::size_t size = 0;
   };
 
+  // What a column had in the row before, and how far it reached with its length word.
+  struct LengthGuess {
+    std::uint16_t length = 0;
+    std::uint32_t step = 0;
+  };
+
   bool at_end_mark();
   void read_fields();
   Field read_pieces(std::uint16_t first_length);
@@ -78,6 +84,7 @@ class RowReader {
   std::uint64_t row_begin_ = 0;
   std::vector<Field> fields_;
   std::vector<Field> lobs_;
+  std::vector<LengthGuess> guesses_;
   std::vector<std::uint8_t> row_bytes_;    // the fields, when LOBs follow them
   std::vector<std::uint8_t> piece_bytes_;  // LOB values and LONGs put together from pieces
   bool fields_copied_ = false;

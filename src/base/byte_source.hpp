@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace exhume {
 
@@ -13,6 +14,11 @@ struct SourcePlace {
   std::string file;
   std::uint64_t offset = 0;
 };
+
+/// A block that ByteSource::trade() hands out: bytes from `block_room` on, and in front of them
+/// room for what a reader still needs of the block before.
+inline constexpr std::size_t block_size = std::size_t{1} << 18;
+inline constexpr std::size_t block_room = std::size_t{1} << 16;
 
 /// A forward-only stream of bytes: a file, a pipe, a member of an archive.
 /// Implementations live in src/io; tests may use MemorySource.
@@ -26,6 +32,13 @@ class ByteSource {
   /// Fills the front of `into` and returns how many bytes it wrote; 0 means the end.
   /// Throws Error (IMP-00002, EXH-00003) when the device fails.
   virtual std::size_t read(std::span<std::uint8_t> into) = 0;
+
+  /// The next bytes without copying them: exchanges `block`, of block_size bytes, for one that is
+  /// filled from block_room on, and returns how many bytes those are; 0 at the end. Nothing from a
+  /// source that has only read(). Throws as read() does.
+  virtual std::optional<std::size_t> trade(std::vector<std::uint8_t>& /*block*/) {
+    return std::nullopt;
+  }
 
   /// The number of bytes in all, where that is known before reading.
   virtual std::optional<std::uint64_t> size() const { return std::nullopt; }

@@ -50,35 +50,58 @@ std::optional<Bytes> Cursor::take_until(std::uint8_t stop, std::size_t limit) {
   }
 }
 
-// Moves what must stay to the front of the window and reads until `count` bytes follow pos_.
-// A length field may promise any amount: the window doubles only after the bytes for the
-// smaller window have really arrived.
+// A length field may promise any amount: memory is taken only as bytes really come.
 bool Cursor::refill(std::size_t count) {
-  if (exhausted_) return size_ - pos_ >= count;
-  const std::size_t keep = held_.value_or(pos_);
-  if (keep > 0) {
-    std::memmove(buffer_.data(), buffer_.data() + keep, size_ - keep);
-    base_ += keep;
-    pos_ -= keep;
-    size_ -= keep;
-    if (held_) held_ = 0;
-    if (buffer_.size() > window_ && size_ <= window_) {
-      buffer_.resize(window_);
-      buffer_.shrink_to_fit();
-      data_ = buffer_.data();
-    }
-  }
-  while (size_ - pos_ < count) {
-    if (size_ == buffer_.size()) buffer_.resize(buffer_.size() * 2);
-    data_ = buffer_.data();
-    const std::size_t got = source_->read({buffer_.data() + size_, buffer_.size() - size_});
-    if (got == 0) {
-      exhausted_ = true;
-      break;
-    }
-    size_ += got;
+  while (!exhausted_ && size_ - pos_ < count) {
+    if (!trade_block()) read_more();
   }
   return size_ - pos_ >= count;
+}
+
+// Takes the next block as it is and puts what must stay of this one in front of it.
+bool Cursor::trade_block() {
+  const std::size_t keep = held_.value_or(pos_);
+  const std::size_t staying = size_ - keep;
+  if (!may_trade_ || staying > block_room) return false;
+  spare_.resize(block_size);
+  const auto got = source_->trade(spare_);
+  if (!got) {
+    may_trade_ = false;
+    spare_ = {};
+    return false;
+  }
+  exhausted_ = *got == 0;
+  if (exhausted_) return true;
+  std::uint8_t* const front = spare_.data() + block_room - staying;
+  std::memcpy(front, data_ + keep, staying);
+  buffer_.swap(spare_);
+  data_ = front;
+  forget(keep);
+  size_ += *got;
+  return true;
+}
+
+// Moves what must stay to the front of the window and reads behind it.
+void Cursor::read_more() {
+  const std::size_t keep = held_.value_or(pos_);
+  std::memmove(buffer_.data(), data_ + keep, size_ - keep);
+  forget(keep);
+  if (buffer_.size() > window_ && size_ < window_) {
+    buffer_.resize(window_);
+    buffer_.shrink_to_fit();
+  }
+  if (size_ == buffer_.size()) buffer_.resize(buffer_.size() * 2);
+  data_ = buffer_.data();
+  const std::size_t got = source_->read({buffer_.data() + size_, buffer_.size() - size_});
+  exhausted_ = got == 0;
+  size_ += got;
+}
+
+void Cursor::forget(std::size_t count) {
+  base_ += count;
+  pos_ -= count;
+  size_ -= count;
+  if (held_) held_ = 0;
 }
 
 void Cursor::fail(std::uint64_t count) const {

@@ -27,7 +27,7 @@ class Cursor {
   Cursor(const Cursor&) = delete;
   Cursor& operator=(const Cursor&) = delete;
 
-  static constexpr std::size_t default_window = std::size_t{1} << 18;
+  static constexpr std::size_t default_window = block_size;
 
   /// File offset of the next byte.
   std::uint64_t offset() const { return base_ + pos_; }
@@ -88,10 +88,15 @@ class Cursor {
   }
 
   bool refill(std::size_t count);
+  bool trade_block();
+  void read_more();
+  void forget(std::size_t count);
   [[noreturn]] void fail(std::uint64_t count) const;
 
   ByteSource* source_ = nullptr;
   std::vector<std::uint8_t> buffer_;
+  std::vector<std::uint8_t> spare_;  // to trade for the next block
+  bool may_trade_ = true;
   const std::uint8_t* data_ = nullptr;
   std::size_t pos_ = 0;
   std::size_t size_ = 0;

@@ -10,9 +10,9 @@ namespace {
 std::string_view what_was_found(BlockState state) {
   switch (state) {
     case BlockState::bad_header:
-    case BlockState::wrong_file: return "Bad header found during dbv: ";
-    case BlockState::fractured: return "Fractured block found during dbv: ";
-    default: return "Bad check value found during dbv: ";
+    case BlockState::wrong_file: return "Bad header found during dbv:";
+    case BlockState::fractured: return "Fractured block found during dbv:";
+    default: return "Bad check value found during dbv:";
   }
 }
 

@@ -89,10 +89,10 @@ std::optional<Geometry> by_blocks(Bytes start, std::optional<std::size_t> block_
 }
 
 // One block that is damaged, of the size that its format byte holds.
-std::optional<Geometry> by_damaged_block(Bytes start, std::optional<std::size_t> block_size) {
+std::optional<Geometry> by_damaged_block(Bytes start) {
   if (start.size() < cache_header_size || block_type_name(start[0]).empty()) return std::nullopt;
   const auto size = format_block_size(start[1]);
-  if (!size || *size != start.size() || block_size.value_or(*size) != *size) return std::nullopt;
+  if (!size || *size != start.size()) return std::nullopt;
   return Geometry{.source = Geometry::Source::blocks,
                   .block_size = *size,
                   .first_block = BlockView(start, ByteOrder::little).rdba(4).block()};
@@ -114,7 +114,8 @@ std::optional<Geometry> find_geometry(Bytes start, std::optional<std::size_t> bl
   if (const auto found = by_block_0(start)) return found;
   if (const auto found = by_file_header(start)) return found;
   if (const auto found = by_blocks(start, block_size)) return found;
-  if (const auto found = by_damaged_block(start, block_size)) return found;
+  if (const auto found = by_blocks(start, std::nullopt)) return found;
+  if (const auto found = by_damaged_block(start)) return found;
   if (!block_size) return std::nullopt;
   return Geometry{.source = Geometry::Source::user, .block_size = *block_size};
 }

@@ -27,8 +27,8 @@ inline constexpr std::size_t geometry_window = std::size_t{1} << 17;
 
 /// Looks for block 0, also behind what raw devices and old ports put in front of it; then for a
 /// file header; then for blocks whose tails agree with their headers, so that damaged files,
-/// pieces of files and single blocks are read too. `block_size` in bytes, when given, is what
-/// the user says. Nothing when the bytes are of no datafile.
+/// pieces of files and single blocks are read too. `block_size` in bytes, what the user says,
+/// counts only where the bytes say nothing else. Nothing when the bytes are of no datafile.
 std::optional<Geometry> find_geometry(Bytes start, std::optional<std::size_t> block_size);
 
 /// What kind of file `start` begins, when it is no datafile, and what would help: "a dBase

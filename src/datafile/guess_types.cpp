@@ -89,7 +89,7 @@ std::vector<ColumnGuess> TableGuesser::guesses() const {
 
 std::string value_text(TypeCode type, const std::optional<Bytes>& value) {
   if (!value) return "NULL";
-  if (types::is_character(type) && is_text(*value)) return printable(*value);
+  if (types::is_character(type) && is_text(*value)) return ascii_text(*value);
   const types::Value decoded = types::decode_scalar(type, *value);
   if (type == TypeCode::raw || std::holds_alternative<types::Undecoded>(decoded)) {
     return "0x" + hex_text(*value);

@@ -38,7 +38,7 @@ struct BlockFinding {
 /// What identifies the content of a block.
 struct BlockSum {
   std::uint32_t crc = 0;  // CRC-32 of the whole block
-  Scn scn;                // of its last change
+  Scn scn;  // of its last change; a file header has none, its control file sequence stands here
   std::uint8_t sequence = 0;
 
   bool operator==(const BlockSum&) const = default;

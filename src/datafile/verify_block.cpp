@@ -3,6 +3,7 @@
 #include <zlib.h>
 
 #include "formats/datafile/block_type.hpp"
+#include "formats/datafile/file_header.hpp"
 #include "formats/datafile/index_block.hpp"
 #include "src/base/error.hpp"
 
@@ -108,9 +109,12 @@ std::optional<BlockFinding> verify_block(const BlockRules& rules, std::uint64_t 
 }
 
 BlockSum sum_block(const BlockRules& rules, Bytes bytes) {
-  const CacheHeader header = CacheHeader::decode(BlockView(bytes, rules.order));
+  const BlockView block(bytes, rules.order);
+  const CacheHeader header = CacheHeader::decode(block);
   const auto crc = ::crc32(0, bytes.data(), static_cast<uInt>(bytes.size()));
-  return {static_cast<std::uint32_t>(crc), header.scn, header.sequence};
+  const bool is_header = header.type == block_type::file_header;
+  return {static_cast<std::uint32_t>(crc),
+          is_header ? Scn{FileHeader(block).control_sequence()} : header.scn, header.sequence};
 }
 
 }  // namespace exhume::datafile

@@ -9,6 +9,7 @@
 #include "src/io/file_source.hpp"
 #include "src/io/gzip_source.hpp"
 #include "src/io/read_ahead.hpp"
+#include "src/io/read_ahead_source.hpp"
 #include "src/io/unpacker.hpp"
 
 namespace exhume::io {
@@ -63,7 +64,10 @@ std::unique_ptr<ByteSource> open_input(const std::string& path_or_dash) {
   if (path_or_dash == "-") {
     return unpacked(std::make_unique<FileSource>(standard_input(), "standard input"));
   }
-  return unpacked(std::make_unique<FileSource>(path_or_dash));
+  auto source = unpacked(std::make_unique<FileSource>(path_or_dash));
+  // Only a plain file knows its size, and reading one never waits for another program.
+  if (source->size()) return std::make_unique<ReadAheadSource>(std::move(source));
+  return source;
 }
 
 }  // namespace exhume::io

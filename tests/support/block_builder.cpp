@@ -135,7 +135,9 @@ Buffer file_header(const DatafileContent& content) {
   if (!content.since_10) format = 0x02;
   BlockBuilder block(content.block_size, content.big_endian, 0x0b, rdba(content, 1), format);
   block.put(24, 4, content.since_10 ? 0x0b200400 : 0x08000000).put(28, 4, content.database_id);
-  block.put_text(32, "TEST2").put(44, 4, content.blocks.size() + 1);
+  block.put_text(32, "TEST2")
+      .put(40, 4, content.blocks.size())
+      .put(44, 4, content.blocks.size() + 1);
   block.put(48, 4, content.block_size).put(52, 2, content.file).put(54, 2, 3);
   block.put(138, 2, content.status);
   const std::size_t checkpoint = content.since_10 ? 484 : 140;

@@ -44,9 +44,19 @@ SourceWithProgress::~SourceWithProgress() {
 
 std::size_t SourceWithProgress::read(std::span<std::uint8_t> into) {
   const std::size_t got = source_->read(into);
-  done_ += got;
-  if (enabled_) show();
+  count(got);
   return got;
+}
+
+std::optional<std::size_t> SourceWithProgress::trade(std::vector<std::uint8_t>& block) {
+  const auto got = source_->trade(block);
+  count(got.value_or(0));
+  return got;
+}
+
+void SourceWithProgress::count(std::size_t bytes) {
+  done_ += bytes;
+  if (enabled_) show();
 }
 
 void SourceWithProgress::show() {

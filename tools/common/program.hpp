@@ -52,11 +52,13 @@ class SourceWithProgress final : public ByteSource {
   ~SourceWithProgress() override;
 
   std::size_t read(std::span<std::uint8_t> into) override;
+  std::optional<std::size_t> trade(std::vector<std::uint8_t>& block) override;
   std::optional<std::uint64_t> size() const override { return source_->size(); }
   const std::string& name() const override { return source_->name(); }
   SourcePlace locate(std::uint64_t offset) const override { return source_->locate(offset); }
 
  private:
+  void count(std::size_t bytes);
   void show();
 
   std::unique_ptr<ByteSource> source_;

@@ -22,7 +22,7 @@ std::string text_of(const datafile::BlockDescription& description) {
         field.name.empty() ? field.meaning : fmt::format("{} ({})", field.name, field.meaning);
     const bool is_uncertain = field.certainty > datafile::Certainty::high;
     out += fmt::format(
-        "{:>6} {:>5}  {:<48} {}{}\n", field.offset, field.size, label, field.value,
+        "{:>6} {:>5}  {:<64} {}{}\n", field.offset, field.size, label, field.value,
         is_uncertain ? fmt::format("  [{} certainty]", to_string(field.certainty)) : "");
   }
   for (const std::string& problem : description.problems) out += fmt::format("! {}\n", problem);

@@ -69,21 +69,21 @@ nlohmann::ordered_json json_of(const FileInfo& info) {
 
 void print_text(const FileInfo& info) {
   const FileHeader header = info.header();
-  fmt::print("{:<34}{}\n", "file", info.name);
-  fmt::print("{:<34}{} bytes: {} blocks of {} behind block 0, {}-endian, as {} says\n", "size",
+  fmt::print("{:<40}{}\n", "file", info.name);
+  fmt::print("{:<40}{} bytes: {} blocks of {} behind block 0, {}-endian, as {} says\n", "size",
              info.bytes, info.blocks, info.geometry.block_size, order_text(info.geometry.order),
              source_text(info.geometry.source));
   if (info.geometry.start > 0) {
-    fmt::print("{:<34}block {} begins at byte {}\n", "offset", info.geometry.first_block,
+    fmt::print("{:<40}block {} begins at byte {}\n", "offset", info.geometry.first_block,
                info.geometry.start);
   }
-  fmt::print("{:<34}{}{}\n", "layout",
+  fmt::print("{:<40}{}{}\n", "layout",
              header.layout() == datafile::HeaderLayout::since_10 ? "since 10g" : "before 10g",
              header.is_bigfile() ? ", bigfile tablespace" : "");
   for (const datafile::Field& field : datafile::header_fields(header.layout())) {
     if (!header.block().has(field.offset, field.size)) continue;
     const bool is_uncertain = field.certainty > datafile::Certainty::high;
-    fmt::print("{:<34}{}{}\n", field.meaning, field_text(header.block(), field),
+    fmt::print("{:<40}{}{}\n", field.meaning, field_text(header.block(), field),
                is_uncertain ? "  (place uncertain)" : "");
   }
   for (const std::string& remark : info.remarks) fmt::print("! {}\n", remark);

@@ -1,5 +1,7 @@
 #include "src/target/postgresql/catalog.hpp"
 
+#include <fmt/format.h>
+
 namespace exhume::target::postgresql {
 namespace {
 
@@ -54,16 +56,27 @@ void Catalog::add_table(const Table& table) {
                     {table.owner, table.oracle_name});
   connection_.query("INSERT INTO exhume.exhume_tables VALUES ($1, $2, $3, $4)",
                     {table.owner, table.oracle_name, table.schema, table.name});
-  for (std::size_t i = 0; i < table.columns.size(); ++i) add_column(table, i);
+  add_columns(table, 0);
 }
 
-void Catalog::add_column(const Table& table, std::size_t position) {
-  const Column& column = table.columns[position];
-  connection_.query(
-      "INSERT INTO exhume.exhume_columns VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-      {table.owner, table.oracle_name, column.oracle_name, std::to_string(position + 1),
-       column.name, column.oracle_type, column.not_null ? "N" : "Y",
-       column.default_text.empty() ? std::nullopt : std::optional(column.default_text)});
+void Catalog::add_columns(const Table& table, std::size_t first) {
+  std::string rows;
+  std::vector<std::optional<std::string>> values;
+  for (std::size_t i = first; i < table.columns.size(); ++i) {
+    const Column& column = table.columns[i];
+    const std::optional<std::string> default_text =
+        column.default_text.empty() ? std::nullopt : std::optional(column.default_text);
+    rows += rows.empty() ? "(" : "), (";
+    for (std::optional<std::string> value :
+         {std::optional(table.owner), std::optional(table.oracle_name),
+          std::optional(column.oracle_name), std::optional(std::to_string(i + 1)),
+          std::optional(column.name), std::optional(column.oracle_type),
+          std::optional<std::string>(column.not_null ? "N" : "Y"), default_text}) {
+      values.push_back(std::move(value));
+      rows += fmt::format("{}${}", rows.back() == '(' ? "" : ", ", values.size());
+    }
+  }
+  connection_.query("INSERT INTO exhume.exhume_columns VALUES " + rows + ")", values);
 }
 
 void Catalog::set_default(const Table& table, const Column& column) {

@@ -26,7 +26,10 @@ class Catalog {
   bool is_imported(std::string_view schema, std::string_view table_name) const;
 
   void add_table(const Table& table);
-  void add_column(const Table& table, std::size_t position);
+
+  /// Its columns from `first` on.
+  void add_columns(const Table& table, std::size_t first);
+
   void set_default(const Table& table, const Column& column);
   void rename(const Table& table);
   void add_object(std::string_view owner, std::string_view kind, std::string_view name,

@@ -63,11 +63,11 @@ std::string field(const PGresult* result, int code) {
 Refusal refusal_of(const PGresult* result) {
   const std::string sqlstate = field(result, PG_DIAG_SQLSTATE);
   const std::string detail = field(result, PG_DIAG_MESSAGE_DETAIL);
-  const std::string column = field(result, PG_DIAG_COLUMN_NAME);
-  return {sqlstate, one_line(fmt::format(
-                        "{}{}{} (SQLSTATE {})", field(result, PG_DIAG_MESSAGE_PRIMARY),
-                        detail.empty() ? "" : ": " + detail,
-                        column.empty() || !detail.empty() ? "" : ", column " + column, sqlstate))};
+  const std::string hint = field(result, PG_DIAG_MESSAGE_HINT);
+  return {sqlstate,
+          one_line(fmt::format("{}{}{} (SQLSTATE {})", field(result, PG_DIAG_MESSAGE_PRIMARY),
+                               detail.empty() ? "" : ": " + detail,
+                               hint.empty() ? "" : "; " + hint, sqlstate))};
 }
 
 bool holds_zero(std::string_view text) {
@@ -192,8 +192,11 @@ void Connection::send(std::string_view lines) {
   }
 }
 
-std::optional<Refusal> Connection::end_copy() {
+void Connection::close_copy() {
   if (PQputCopyEnd(handle_.get(), nullptr) != 1) fail();
+}
+
+std::optional<Refusal> Connection::end_copy() {
   std::optional<Refusal> refusal;
   while (pg_result* result = PQgetResult(handle_.get())) {
     auto found = check(result);
@@ -204,7 +207,8 @@ std::optional<Refusal> Connection::end_copy() {
 }
 
 void Connection::abandon_copy() noexcept {
-  if (PQputCopyEnd(handle_.get(), "the import stops") != 1) return;
+  // Fails where close_copy() was before; the answer is to be read all the same.
+  PQputCopyEnd(handle_.get(), "the import stops");
   while (pg_result* result = PQgetResult(handle_.get())) PQclear(result);
 }
 

@@ -63,7 +63,10 @@ class Connection {
   std::optional<Refusal> begin_copy(const std::string& sql);
   void send(std::string_view lines);
 
-  /// Ends COPY; what it refused, if it did, is about all rows that were sent.
+  /// Says that all rows were sent, without waiting for the answer.
+  void close_copy();
+
+  /// The answer: what was refused, if anything was, is about all rows that were sent.
   std::optional<Refusal> end_copy();
 
   /// Ends COPY and takes nothing that was sent, whatever it was.

@@ -15,9 +15,9 @@
 
 namespace exhume::target::postgresql {
 
-/// Loads the rows of one table within a transaction. Rows go out as they come, and stay in memory
-/// until a batch of them is in: when the server refuses a batch it is sent again in halves until
-/// the rows at fault are alone.
+/// Loads the rows of one table, batch after batch. Rows go out as they come, and stay in memory
+/// until the server has answered for their batch: one that it refuses is sent again in halves
+/// until the rows at fault are alone. While it works on the end of a batch the next one fills.
 class CopyWriter {
  public:
   /// `copy` is COPY … FROM STDIN for `columns`. `connection` must outlive the writer.
@@ -42,26 +42,37 @@ class CopyWriter {
 
  private:
   struct Row {
-    std::size_t end;  // of its line in lines_
+    std::size_t end;  // of its line in Batch::lines
     std::uint64_t number;
+  };
+  struct Batch {
+    std::string lines;
+    std::vector<Row> rows;
+    std::size_t sent = 0;        // bytes of `lines`
+    std::uint64_t last_row = 0;  // refused ones included
+
+    std::string_view part(std::size_t first, std::size_t last) const;
+    void clear();
   };
 
   void start_copy();
   std::optional<Refusal> end_copy();
   void send_unsent();
-  void finish_batch();
+  void close_batch();
+  void settle();
+  void flush();
   void split(const Refusal& refusal, std::size_t first, std::size_t last);
-  std::string_view lines(std::size_t first, std::size_t last) const;
 
   Connection& connection_;
   Commits commits_;
   std::string copy_;
   std::vector<RowColumn> columns_;
-  std::string lines_;  // of the batch
-  std::vector<Row> rows_;
-  std::size_t sent_ = 0;  // bytes of lines_
-  bool is_copying_ = false;
-  std::uint64_t taken_ = 0;  // rows
+  Batch open_;               // takes rows
+  Batch closing_;            // is sent, and has no answer yet
+  bool is_copying_ = false;  // the lines of open_ are on their way
+  bool is_closing_ = false;
+  std::uint64_t taken_ = 0;    // rows
+  std::uint64_t settled_ = 0;  // likewise
   std::vector<RefusedRow> refused_;
 };
 

@@ -20,6 +20,8 @@ constexpr std::uint32_t bigint_digits = 18;
 constexpr std::uint32_t most_digits = 38;
 // Behind the point of a second.
 constexpr std::uint32_t fraction_digits = 6;
+// An interval counts months in 32 bits.
+constexpr std::uint32_t interval_year_digits = 8;
 
 std::string number_type(const sql::DataType& type) {
   if (!type.any_precision && !type.precision) return "numeric";
@@ -43,8 +45,10 @@ std::string timestamp_type(const sql::DataType& type) {
 }
 
 std::string interval_type(const sql::DataType& type) {
-  const bool is_text = type.scale && std::cmp_greater(*type.scale, fraction_digits);
-  return is_text ? "text" : "interval";
+  const bool is_too_fine = type.scale && std::cmp_greater(*type.scale, fraction_digits);
+  const bool is_too_long = type.builtin == "INTERVAL YEAR TO MONTH" &&
+                           type.precision.value_or(0) > interval_year_digits;
+  return is_too_fine || is_too_long ? "text" : "interval";
 }
 
 constexpr std::array varying = std::to_array<std::string_view>(

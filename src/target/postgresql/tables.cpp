@@ -22,7 +22,7 @@ std::string_view kept_form(const sql::Column& column, std::string_view declared)
   const bool is_time =
       column.type->builtin == "TIMESTAMP" || column.type->builtin.starts_with("INTERVAL");
   if (declared == "text" && is_time) {
-    return "it is text, since PostgreSQL has six digits of a second and no more";
+    return "it is text, since no type of PostgreSQL's holds all of its values";
   }
   return "";
 }
@@ -157,7 +157,7 @@ std::string Tables::add_column(Table& table, Column column) {
                                                       " ADD COLUMN " + column_sql(column));
   if (!problem.empty()) return problem;
   table.columns.push_back(std::move(column));
-  catalog_.add_column(table, table.columns.size() - 1);
+  catalog_.add_columns(table, table.columns.size() - 1);
   return {};
 }
 

@@ -1,0 +1,286 @@
+#!/usr/bin/env bash
+# imp_test.sh BIN_DIR: runs imp into a real PostgreSQL and looks at what is there afterwards.
+set -euo pipefail
+
+bin=$1
+tests=$(cd "$(dirname "$0")/../.." && pwd)
+samples=$tests/../samples
+. "$(dirname "$0")/cluster.sh"
+scratch=$(mktemp -d)
+mkdir "$scratch/server" "$scratch/work"
+chmod a+rx "$scratch"
+trap 'stop_cluster; rm -rf "$scratch"' EXIT
+cd "$scratch/work"
+
+fail() {
+  printf 'FAILED in %s: %s\n' "$case" "$1" >&2
+  [ ! -f out ] || cat out >&2
+  exit 1
+}
+
+# imp STATUS ARGUMENT...: into the database x; the messages go to the file out.
+imp() { imp_into "$1" "postgresql://importer:secret@$socket/x" "${@:2}"; }
+
+# imp_into STATUS TARGET ARGUMENT...
+imp_into() {
+  local wanted=$1 status=0
+  shift
+  "$bin/imp" "$@" > stdout 2> out || status=$?
+  [ "$status" -eq "$wanted" ] || fail "imp $*: status $status, not $wanted"
+  [ ! -s stdout ] || fail "imp $*: messages belong on standard error"
+}
+
+says() { grep -qxF -- "$1" out || fail "no line: $1"; }
+mentions() { grep -qF -- "$1" out || fail "nowhere: $1"; }
+does_not_mention() { ! grep -qF -- "$1" out || fail "should not say: $1"; }
+
+# holds SQL RESULT
+holds() {
+  local got
+  got=$(query x "$1") || fail "$1"
+  [ "$got" = "$2" ] || fail "$1 gives
+$got
+and not
+$2"
+}
+
+# refuses SQL MESSAGE
+refuses() {
+  ! query x "$1" > refusal 2>&1 || fail "should be refused: $1"
+  grep -qF -- "$2" refusal || fail "$1: $(cat refusal)"
+}
+
+# same_rows DUMP TABLE RELATION [SED]: COPY gives the text that dmp gives, once SED has gone over it.
+same_rows() {
+  "$bin/dmp" rows "$samples/$1" --table "$2" --format copy | sed -E "${4:-}" > expected
+  query x "COPY ($(select_all x "$3")) TO STDOUT" > got
+  cmp -s expected got || fail "$2 differs: $(diff expected got | head -n 6 | cut -c1-200)"
+}
+
+values() {
+  imp 0 file="$samples/scott_11g.dmp"
+  mentions 'Connected to: PostgreSQL'
+  does_not_mention secret
+  same_rows scott_11g.dmp DEPT scott.dept
+  same_rows scott_11g.dmp EMP scott.emp
+  holds "SELECT obj_description('scott.dept'::regclass)" 'Departments, one row each.'
+  holds "SELECT col_description('scott.dept'::regclass, 3)" \
+    "Where it sits; Mühlbach is the café's street."
+  holds "SELECT nextval('scott.emp_seq')" 1
+  holds "SELECT column_name, format_type(atttypid, atttypmod), oracle_type, default_expression
+    FROM exhume.exhume_columns JOIN pg_attribute ON attrelid = 'scott.emp'::regclass
+    AND attname = column_name WHERE table_name = 'EMP' AND name IN ('EMPNO', 'COMM') ORDER BY 1" \
+    'comm|numeric(7,2)|NUMBER(7,2)|0
+empno|smallint|NUMBER(4,0)|'
+  holds 'SELECT kind, name FROM exhume.exhume_objects ORDER BY 1, 2 LIMIT 4' \
+    'grant|DEPT
+grant|EMP
+grant|EMP
+procedure|RAISE_SALARY'
+}
+
+constraints() {
+  imp 0 file="$samples/scott_11g.dmp"
+  holds "SELECT conname, convalidated, pg_get_constraintdef(oid) FROM pg_constraint
+    WHERE connamespace = 'scott'::regnamespace ORDER BY 1" \
+    'emp_sal_ck|t|CHECK ((sal > (0)::numeric))
+fk_deptno|t|FOREIGN KEY (deptno) REFERENCES scott.dept(deptno)
+pk_dept|t|PRIMARY KEY (deptno)
+pk_emp|t|PRIMARY KEY (empno)'
+  holds "SELECT indexname FROM pg_indexes WHERE schemaname = 'scott' ORDER BY 1" \
+    'emp_name_ix
+pk_dept
+pk_emp'
+  refuses 'UPDATE scott.emp SET sal = 0' emp_sal_ck
+  query x 'INSERT INTO scott.emp (empno) VALUES (1)'
+  holds 'SELECT comm FROM scott.emp WHERE empno = 1' 0.00
+
+  # Children without parents: Oracle takes the key with NOVALIDATE, and so does this.
+  fresh x
+  imp 0 file="$samples/scott_11g.dmp" tables=dept
+  query x 'DELETE FROM scott.dept WHERE deptno = 30'
+  imp 2 file="$samples/scott_11g.dmp" tables=emp
+  mentions 'IMP-00017: foreign key FK_DEPTNO holds for new rows only: insert or update on table "emp" violates'
+  holds "SELECT convalidated FROM pg_constraint WHERE conname = 'fk_deptno'" f
+  fresh x
+  imp 0 file="$samples/scott_11g.dmp" indexes=n constraints=n
+  holds "SELECT count(*) FROM pg_constraint WHERE connamespace = 'scott'::regnamespace" 0
+}
+
+types() {
+  imp 0 file="$samples/types_19c.dmp"
+  same_rows types_19c.dmp NUMBERS types.numbers
+  # Before Christ PostgreSQL has BC behind, and no sign.
+  for table in DATES STAMPS; do
+    same_rows types_19c.dmp "$table" "types.$table" \
+      's/\t-([0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:.]+)/\t\1 BC/g'
+  done
+  for table in FLOATS SPANS POINTERS; do
+    same_rows types_19c.dmp "$table" "types.$table"
+  done
+  holds "SELECT format_type(atttypid, atttypmod) FROM pg_attribute
+    WHERE attrelid = 'types.stamps'::regclass AND attname = 'ts'" text
+  holds "SELECT count(*) FROM types.zones" "$("$bin/dmp" rows "$samples/types_19c.dmp" \
+    --table ZONES --format copy | wc -l)"
+}
+
+large_values() {
+  imp 0 file="$samples/lobs_10g.dmp"
+  same_rows lobs_10g.dmp DOCUMENT librarian.document
+  holds 'SELECT max(length(scan)) FROM librarian.document' 70000
+}
+
+partitions() {
+  imp 0 file="$samples/partitions_12c.dmp" commit=y
+  says '. . importing subpartition            "PARCELS":"P_OLD_X"          2 rows imported'
+  holds 'SELECT count(*) FROM shop.sales' 6
+}
+
+charsets() {
+  imp 0 file="$samples/gbk_9i.dmp"
+  same_rows gbk_9i.dmp 图书 'library."图书"'
+  imp 0 file="$samples/direct_10g.dmp"
+  query x "SELECT format('%I.%I', schema_name, table_name) FROM exhume.exhume_tables
+    WHERE owner = 'STORE' ORDER BY name" > names
+  [ "$(tr '\n' ' ' < names)" = 'store.goods store.returns ' ] || fail "$(cat names)"
+  same_rows direct_10g.dmp GOODS store.goods
+  imp 0 file="$samples/v8_8i.dmp"
+  same_rows v8_8i.dmp BOATS fleet.boats
+}
+
+names() {
+  imp 0 file="$samples/names.dmp"
+  holds 'SELECT v FROM odd."MixedCase"' MixedCase
+  holds 'SELECT v FROM odd.mixedcase' mixedcase
+  holds 'SELECT v FROM plain."MixedCase"' 'the same name, another owner'
+  holds 'SELECT count(*) FROM odd."select"' 1
+  mentions 'its name: it is called "nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn_13191fc5"'
+  holds "SELECT max(octet_length(relname)) FROM pg_class WHERE relnamespace = 'odd'::regnamespace" 63
+  # A table that Oracle calls "emp" keeps its name, whether EMP comes before it or after it.
+  fresh x
+  imp 0 file="$samples/scott_11g.dmp" tables=emp indexes=n constraints=n touser=reader
+  imp 0 file="$samples/scott_11g.dmp" tables=emp indexes=n constraints=n touser='"reader"'
+  holds 'SELECT count(*) FROM reader."EMP"' 11
+}
+
+existing() {
+  imp 0 file="$samples/scott_11g.dmp" constraints=n indexes=n
+  imp 2 file="$samples/scott_11g.dmp"
+  says 'IMP-00015: the following statement was not run because its object exists:'
+  holds 'SELECT count(*) FROM scott.emp' 11
+  imp 0 file="$samples/scott_11g.dmp" ignore=y constraints=n indexes=n
+  holds 'SELECT count(*) FROM scott.emp' 22
+  fresh x
+  query x 'CREATE SCHEMA scott; CREATE TABLE scott.emp (empno integer PRIMARY KEY,
+    ename varchar(9), job text, mgr numeric, hiredate timestamp, sal numeric, comm numeric,
+    deptno numeric); INSERT INTO scott.emp (empno) VALUES (1003)'
+  imp 2 file="$samples/scott_11g.dmp" ignore=y tables=emp
+  says 'IMP-00019: row 3 was rejected: duplicate key value violates unique constraint "emp_pkey": Key (empno)=(1003) already exists. (SQLSTATE 23505)'
+  says 'Column 2 OSTREL'
+  says 'IMP-00019: row 7 was rejected: value too long for type character varying(9) (SQLSTATE 22001)'
+  says '                                                            8 rows imported'
+  holds 'SELECT count(*) FROM scott.emp' 9
+  holds 'SELECT string_agg(empno::text, $$ $$) FROM scott.emp' \
+    '1003 1001 1002 1004 1005 1006 1008 1009 1011'
+  imp 2 file="$samples/scott_11g.dmp" ignore=y tables=emp feedback=2 commit=y
+  says '11 rows were rejected in all'
+  fresh x
+  query x 'CREATE SCHEMA scott; CREATE TABLE scott.emp (empno integer)'
+  imp 2 file="$samples/scott_11g.dmp" ignore=y tables=emp
+  says 'IMP-00017: the rows were skipped: the table has no column ENAME (table "SCOTT"."EMP")'
+}
+
+damaged_dump() {
+  imp 2 file="$samples/damaged/cut_in_row.dmp"
+  says '. . importing table                         "KEYS"          3 rows imported'
+  mentions 'IMP-00009: abnormal end of export file'
+  holds 'SELECT count(*) FROM keeper.keys' 3
+}
+
+refusals() {
+  local file="file=$samples/scott_11g.dmp"
+  imp_into 1 "postgresql://importer:wrong@$socket/x" "$file"
+  mentions 'IMP-00003: connection to server'
+  mentions 'password authentication failed for user "importer"'
+  says 'IMP-00000: Import terminated unsuccessfully'
+  does_not_mention wrong
+  imp_into 1 "postgresql://importer:secret@$socket/nowhere" "$file"
+  mentions 'database "nowhere" does not exist'
+  imp_into 1 postgresql://importer:secret@127.0.0.1:1/x "$file"
+  mentions 'Connection refused'
+  does_not_mention secret
+  imp_into 1 postgres://importer:sec%zzret@127.0.0.1/x "$file"
+  mentions 'IMP-00003: the target is no PostgreSQL URI'
+  does_not_mention sec%zzret
+  query postgres "CREATE ROLE reader LOGIN PASSWORD 'secret'" > /dev/null
+  imp_into 1 "scott/tiger@postgresql://reader:secret@$socket/x" "$file"
+  mentions 'permission denied for database x'
+  does_not_mention tiger
+}
+
+# Nothing of an import that dies stays, so that it can be run again.
+killed() {
+  local size importer writer
+  size=$(stat -c %s "$samples/scott_11g.dmp")
+  mkfifo pipe
+  { head -c $((size * 60 / 100)) "$samples/scott_11g.dmp"; exec sleep 30; } > pipe &
+  writer=$!
+  "$bin/imp" "postgresql://importer:secret@$socket/x" file=pipe > killed 2>&1 &
+  importer=$!
+  sleep 1
+  kill -9 "$importer"
+  kill "$writer"
+  wait "$importer" "$writer" 2> /dev/null || true
+  holds "SELECT count(*) FROM pg_namespace WHERE nspname IN ('scott', 'exhume')" 0
+  imp 0 file="$samples/scott_11g.dmp"
+  holds 'SELECT count(*) FROM scott.emp' 11
+}
+
+lost_session() {
+  query x "CREATE FUNCTION bye() RETURNS trigger LANGUAGE plpgsql AS
+    'BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END';
+    CREATE SCHEMA scott; CREATE TABLE scott.emp (empno integer, ename text, job text, mgr integer,
+      hiredate timestamp, sal numeric, comm numeric, deptno integer);
+    CREATE TRIGGER t BEFORE INSERT ON scott.emp FOR EACH ROW EXECUTE FUNCTION bye()"
+  imp 1 file="$samples/scott_11g.dmp" tables=emp ignore=y
+  says 'IMP-00028: nothing of this import stays'
+  mentions 'IMP-00003: '
+  says 'IMP-00000: Import terminated unsuccessfully'
+}
+
+# 25,000 rows into a table that has every thousandth: they are found among several batches.
+many_rows() {
+  "$bin/make_large_dump" large.dmp 25000
+  imp 2 file=large.dmp commit=y
+  says "IMP-00019: row 2 was rejected: column S: PostgreSQL's text cannot hold U+0000"
+  says 'Column 2 b\x00c'
+  holds 'SELECT string_agg(s, $$ $$) FROM loader.zeros' 'a d'
+  holds 'SELECT count(*), count(DISTINCT n), min(n), max(n) FROM loader.numbers' '25000|25000|1|25000'
+  query x 'DELETE FROM loader.numbers WHERE n % 1000 <> 0;
+    ALTER TABLE loader.numbers ADD PRIMARY KEY (n)'
+  imp 2 file=large.dmp ignore=y tables=numbers
+  says '25 rows were rejected in all'
+  says 'IMP-00019: row 1000 was rejected: duplicate key value violates unique constraint "numbers_pkey": Key (n)=(1000) already exists. (SQLSTATE 23505)'
+  mentions '24975 rows imported'
+  holds 'SELECT count(*) FROM loader.numbers' 25000
+}
+
+hostile_names() {
+  "$bin/make_hostile_dump" hostile.dmp
+  imp 2 file=hostile.dmp
+  [ ! -e owned ] || fail 'a command of the dump ran'
+  holds 'SELECT count(*) FROM exhume.exhume_tables' 4
+  holds "SELECT count(*) FROM eve.\"T\"\"; DROP TABLE exhume_tables; --\"" 0
+  holds 'SELECT * FROM eve.t' "'); DROP TABLE exhume_tables; --|1|2"
+  mentions 'check K: it calls WRITEFILE'
+  mentions 'the default of column N: it is'
+  mentions 'I2: it calls LOAD_EXTENSION'
+}
+
+start_cluster "$scratch/server"
+for case in values constraints types large_values partitions charsets names existing damaged_dump \
+  refusals killed lost_session many_rows hostile_names; do
+  fresh x
+  rm -f ./*
+  "$case"
+done
