@@ -8,7 +8,7 @@ namespace exhume::exp {
 namespace {
 
 // The longest statements seen have 100 KB; a table of 10,000 partitions needs a few MB.
-constexpr std::size_t longest_statement = std::size_t{16} << 20;
+constexpr std::size_t longest_statement = std::size_t{8} << 20;
 
 constexpr std::uint16_t list_mark = 0xfffd;
 

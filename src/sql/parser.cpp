@@ -16,7 +16,11 @@ BOOST_SPIRIT_DEFINE(statement)
 }  // namespace grammar
 
 ParseResult parse(std::string_view text) {
-  const std::vector<Token> tokens = significant_tokens(text);
+  const std::vector<Token> tokens = significant_tokens(text, most_tokens + 1);
+  if (tokens.size() > most_tokens) {
+    return ParseFailure{tokens.back().offset,
+                        "the end of the statement, which has too many words to be parsed,"};
+  }
   grammar::ParseState state(text);
   const auto context = grammar::x3::make_context<grammar::state_tag>(state);
   grammar::Iterator first = tokens.begin();

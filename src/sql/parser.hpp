@@ -18,6 +18,10 @@ struct ParseFailure {
 
 using ParseResult = std::variant<Statement, ParseFailure>;
 
+/// A longer statement is not parsed, so that hostile text takes no more than some 50 MB. The
+/// longest seen has some thousand words; a table of 10,000 partitions has about 450,000.
+inline constexpr std::size_t most_tokens = 500'000;
+
 /// One statement in UTF-8, complete and without a terminator. Time grows with the length of the
 /// text, the stack does not.
 ParseResult parse(std::string_view text);

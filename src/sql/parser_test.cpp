@@ -220,3 +220,11 @@ TEST_CASE("hostile statements end soon and without a deep stack") {
   for (std::size_t i = 0; i < 20'000; ++i) columns += ", \"C\" NUMBER(5, 2) NOT NULL";
   CHECK(parse_as<CreateTable>("CREATE TABLE \"T\" (" + columns + ")").columns.size() == 20'001);
 }
+
+TEST_CASE("a statement of too many words is refused before it takes memory") {
+  std::string text = "GRANT SELECT ON \"T\" TO \"A\"";
+  for (std::size_t i = 0; i < most_tokens / 2; ++i) text += ",\"B\"";
+  const ParseResult result = parse(text);
+  REQUIRE(std::holds_alternative<ParseFailure>(result));
+  CHECK(std::get<ParseFailure>(result).expected.find("too many words") != std::string::npos);
+}

@@ -36,9 +36,9 @@ class Scanner {
  public:
   explicit Scanner(std::string_view text) : text_(text) {}
 
-  std::vector<Token> run() {
+  std::vector<Token> run(std::size_t most) {
     std::vector<Token> tokens;
-    while (skip_space()) {
+    while (tokens.size() < most && skip_space()) {
       start_ = at_;
       const TokenKind kind = scan();
       tokens.push_back({kind, text_.substr(start_, at_ - start_), start_});
@@ -178,12 +178,12 @@ bool same_token(const Token& a, const Token& b) {
 
 }  // namespace
 
-std::vector<Token> tokenize(std::string_view text) {
-  return Scanner(text).run();
+std::vector<Token> tokenize(std::string_view text, std::size_t most) {
+  return Scanner(text).run(most);
 }
 
-std::vector<Token> significant_tokens(std::string_view text) {
-  std::vector<Token> tokens = tokenize(text);
+std::vector<Token> significant_tokens(std::string_view text, std::size_t most) {
+  std::vector<Token> tokens = tokenize(text, most);
   std::erase_if(tokens, [](const Token& token) { return token.kind == TokenKind::comment; });
   return tokens;
 }

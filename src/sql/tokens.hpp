@@ -2,6 +2,7 @@
 // SQL and PL/SQL text as tokens. Linear in the text and total: any bytes give tokens.
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,12 +31,12 @@ struct Token {
   std::size_t end() const { return offset + text.size(); }
 };
 
-/// All tokens of `text` in order, comments and hints included, white space left out.
-/// Never fails: what cannot be a token is a symbol of one byte.
-std::vector<Token> tokenize(std::string_view text);
+/// The tokens of `text` in order, at most the first `most`, comments and hints included, white
+/// space left out. Never fails: what cannot be a token is a symbol of one byte.
+std::vector<Token> tokenize(std::string_view text, std::size_t most = SIZE_MAX);
 
 /// The same without comments (hints stay): what a grammar works on.
-std::vector<Token> significant_tokens(std::string_view text);
+std::vector<Token> significant_tokens(std::string_view text, std::size_t most = SIZE_MAX);
 
 /// Whether two statements are the same but for white space, comments and the letter case of
 /// words. Quoted identifiers and strings have to be equal to the byte.

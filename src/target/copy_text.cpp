@@ -11,13 +11,8 @@ struct Escape {
   char behind_backslash;
 };
 
-constexpr std::array escapes = std::to_array<Escape>({{'\b', 'b'},
-                                                      {'\t', 't'},
-                                                      {'\n', 'n'},
-                                                      {'\v', 'v'},
-                                                      {'\f', 'f'},
-                                                      {'\r', 'r'},
-                                                      {'\\', '\\'}});
+constexpr std::array escapes = std::to_array<Escape>(
+    {{'\b', 'b'}, {'\t', 't'}, {'\n', 'n'}, {'\v', 'v'}, {'\f', 'f'}, {'\r', 'r'}, {'\\', '\\'}});
 
 // The character that stands behind a backslash for each byte that needs one, else 0.
 constexpr std::array<char, 256> escape_of_byte = [] {

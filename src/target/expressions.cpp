@@ -141,7 +141,8 @@ Translation translate_default(const sql::Expression& expression, const Expressio
   if (token.kind == sql::TokenKind::word) {
     const std::string word = sql::fold_case(token.text);
     if (word == "NULL") return {word, ""};
-    if (const auto value = dialect.value_word(word); !value.empty()) return {std::string(value), ""};
+    if (const auto value = dialect.value_word(word); !value.empty())
+      return {std::string(value), ""};
   }
   return problem("it is no literal");
 }

@@ -66,8 +66,8 @@ Refusal refusal_of(const PGresult* result) {
   const std::string hint = field(result, PG_DIAG_MESSAGE_HINT);
   return {sqlstate,
           one_line(fmt::format("{}{}{} (SQLSTATE {})", field(result, PG_DIAG_MESSAGE_PRIMARY),
-                               detail.empty() ? "" : ": " + detail,
-                               hint.empty() ? "" : "; " + hint, sqlstate))};
+                               detail.empty() ? "" : ": " + detail, hint.empty() ? "" : "; " + hint,
+                               sqlstate))};
 }
 
 bool holds_zero(std::string_view text) {
@@ -169,9 +169,8 @@ Result Connection::query(const std::string& sql,
     texts.push_back(parameter ? std::optional(without_zeros(*parameter)) : std::nullopt);
   }
   for (const auto& text : texts) values.push_back(text ? text->c_str() : nullptr);
-  pg_result* result =
-      PQexecParams(handle_.get(), sql.c_str(), static_cast<int>(values.size()), nullptr,
-                   values.data(), nullptr, nullptr, 0);
+  pg_result* result = PQexecParams(handle_.get(), sql.c_str(), static_cast<int>(values.size()),
+                                   nullptr, values.data(), nullptr, nullptr, 0);
   const ExecStatusType status = PQresultStatus(result);
   if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK) return Result(result);
   throw_failure(check(result).value_or(Refusal{}).message);

@@ -144,21 +144,19 @@ Outcome Constraints::add_key(Table& table, const Key& key) {
     table.unique_indexes.erase(index);
     return {};
   }
-  const std::string wanted =
-      key.name.empty() ? table.name + "_key" : folded_name(key.name);
+  const std::string wanted = key.name.empty() ? table.name + "_key" : folded_name(key.name);
   const std::string name = tables_.names().claim(table.schema, exact_name(wanted));
-  const std::string problem =
-      connection_.try_execute(fmt::format("ALTER TABLE {} ADD CONSTRAINT {} {} {}",
-                                          qualified_name(table), quoted_name(name), kind,
-                                          name_list(*columns)));
+  const std::string problem = connection_.try_execute(
+      fmt::format("ALTER TABLE {} ADD CONSTRAINT {} {} {}", qualified_name(table),
+                  quoted_name(name), kind, name_list(*columns)));
   if (problem.empty()) return {};
   tables_.names().release(table.schema, name);
   return {Verdict::failed, problem};
 }
 
 bool Constraints::is_pending() const {
-  return std::ranges::any_of(tables_,
-                             [](const auto& entry) { return entry.second.has_pending_constraints(); });
+  return std::ranges::any_of(
+      tables_, [](const auto& entry) { return entry.second.has_pending_constraints(); });
 }
 
 void Constraints::enable() {

@@ -26,14 +26,12 @@ constexpr const char* take_back_part =
     "ROLLBACK TO SAVEPOINT exhume_rows; RELEASE SAVEPOINT exhume_rows";
 
 // A new savepoint for each batch: the one before is in.
-constexpr const char* renew_savepoint =
-    "RELEASE SAVEPOINT exhume_batch; SAVEPOINT exhume_batch; ";
+constexpr const char* renew_savepoint = "RELEASE SAVEPOINT exhume_batch; SAVEPOINT exhume_batch; ";
 
 // Classes of SQLSTATE that are about the rows: data exception, integrity constraint violation,
 // check option, program limit exceeded, raised by a trigger.
 // https://www.postgresql.org/docs/12/errcodes-appendix.html
-constexpr std::array row_classes =
-    std::to_array<std::string_view>({"22", "23", "44", "54", "P0"});
+constexpr std::array row_classes = std::to_array<std::string_view>({"22", "23", "44", "54", "P0"});
 
 std::vector<std::string> shown_values(std::span<const types::Value> values) {
   std::vector<std::string> out;
@@ -54,7 +52,10 @@ bool is_about_rows(const Refusal& refusal) {
 
 CopyWriter::CopyWriter(Connection& connection, Commits commits, std::string copy,
                        std::vector<RowColumn> columns)
-    : connection_(connection), commits_(commits), copy_(std::move(copy)), columns_(std::move(columns)) {}
+    : connection_(connection),
+      commits_(commits),
+      copy_(std::move(copy)),
+      columns_(std::move(columns)) {}
 
 std::string CopyWriter::begin() {
   connection_.execute(commits_ == Commits::as_it_goes ? begin_transaction : begin_part);

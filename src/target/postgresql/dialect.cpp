@@ -46,8 +46,8 @@ std::string timestamp_type(const sql::DataType& type) {
 
 std::string interval_type(const sql::DataType& type) {
   const bool is_too_fine = type.scale && std::cmp_greater(*type.scale, fraction_digits);
-  const bool is_too_long = type.builtin == "INTERVAL YEAR TO MONTH" &&
-                           type.precision.value_or(0) > interval_year_digits;
+  const bool is_too_long =
+      type.builtin == "INTERVAL YEAR TO MONTH" && type.precision.value_or(0) > interval_year_digits;
   return is_too_fine || is_too_long ? "text" : "interval";
 }
 
@@ -55,7 +55,7 @@ constexpr std::array varying = std::to_array<std::string_view>(
     {"VARCHAR2", "VARCHAR", "NVARCHAR2", "CHAR VARYING", "CHARACTER VARYING"});
 constexpr std::array fixed = std::to_array<std::string_view>({"CHAR", "NCHAR", "CHARACTER"});
 constexpr std::array long_texts =
-    std::to_array<std::string_view>({"CLOB", "NCLOB", "LONG", "ROWID", "UROWID", "XMLTYPE"});
+    std::to_array<std::string_view>({"CLOB", "NCLOB", "LONG", "ROWID", "UROWID"});
 constexpr std::array decimals =
     std::to_array<std::string_view>({"NUMBER", "DECIMAL", "NUMERIC", "DEC"});
 constexpr std::array floats =
@@ -76,8 +76,7 @@ std::string_view value_word(std::string_view word) {
 }
 
 // numeric literals are exact; 100 digits are more than any NUMBER needs between two points.
-constexpr ExpressionDialect dialect{
-    .nvl = "coalesce", .max_digits = 100, .value_word = value_word};
+constexpr ExpressionDialect dialect{.nvl = "coalesce", .max_digits = 100, .value_word = value_word};
 
 bool is_date_word(std::string_view sql) {
   return sql.find("TIMESTAMP") != std::string_view::npos;
@@ -156,13 +155,13 @@ Translation translate_default(const sql::Expression& expression, std::string_vie
   if (!translation.is_done() || translation.sql == "NULL") return translation;
   const bool is_text = kind == Holds::text || kind == Holds::padded_text;
   const bool is_date = declared.starts_with("timestamp");
-  const bool fits = is_date_word(translation.sql)    ? is_date
-                    : translation.sql.front() == '\'' ? is_text || (kind == Holds::numbers &&
-                                                                   is_quoted_number(translation.sql))
-                    : translation.sql == "CURRENT_USER" ? is_text
-                                                        : is_text || kind == Holds::numbers ||
-                                                              declared == "real" ||
-                                                              declared == "double precision";
+  const bool fits = is_date_word(translation.sql) ? is_date
+                    : translation.sql.front() == '\''
+                        ? is_text || (kind == Holds::numbers && is_quoted_number(translation.sql))
+                    : translation.sql == "CURRENT_USER"
+                        ? is_text
+                        : is_text || kind == Holds::numbers || declared == "real" ||
+                              declared == "double precision";
   if (fits) return translation;
   return {"", fmt::format("{} is no value of the type {}", translation.sql, declared)};
 }

@@ -66,8 +66,7 @@ std::string folded_name(std::string_view oracle_name) {
 
 std::string schema_name(std::string_view owner) {
   std::string name = folded_name(owner);
-  const bool is_kept =
-      name.starts_with("pg_") || name == "information_schema" || name == "exhume";
+  const bool is_kept = name.starts_with("pg_") || name == "information_schema" || name == "exhume";
   return is_kept ? exact_name("_" + name) : name;
 }
 

@@ -226,9 +226,10 @@ class PostgresqlDatabase final : public Database {
 
   bool index_exists(const std::string& name, const Table& table) {
     return connection_
-               .query("SELECT 1 FROM pg_catalog.pg_indexes WHERE schemaname = $1 AND "
-                      "tablename = $2 AND indexname = $3",
-                      {table.schema, table.name, name})
+               .query(
+                   "SELECT 1 FROM pg_catalog.pg_indexes WHERE schemaname = $1 AND "
+                   "tablename = $2 AND indexname = $3",
+                   {table.schema, table.name, name})
                .rows() > 0;
   }
 

@@ -16,8 +16,8 @@ struct Column {
   std::string declared;     // its type there
   std::string oracle_type;  // as Oracle writes it
   bool not_null = false;
-  std::string default_sql;   // empty for none
-  std::string default_text;  // as the dump has it
+  std::string default_sql;    // empty for none
+  std::string default_text;   // as the dump has it
   std::string generated_sql;  // of a virtual column
 };
 

@@ -20,8 +20,8 @@ std::optional<std::int64_t> whole(const sql::Option* option) {
 
 Translation create_sequence_sql(const std::string& schema, const std::string& name,
                                 const sql::CreateSequence& sequence) {
-  Translation out{.sql = fmt::format("CREATE SEQUENCE {}.{}", quoted_name(schema),
-                                     quoted_name(name))};
+  Translation out{.sql =
+                      fmt::format("CREATE SEQUENCE {}.{}", quoted_name(schema), quoted_name(name))};
   for (const char* const keyword : {"INCREMENT BY", "START WITH"}) {
     const sql::Option* option = sql::find_option(sequence.options, keyword);
     if (option == nullptr) continue;

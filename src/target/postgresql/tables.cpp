@@ -30,16 +30,13 @@ std::string_view kept_form(const sql::Column& column, std::string_view declared)
 }  // namespace
 
 Tables::Tables(Connection& connection, Catalog& catalog, Diagnostics& diagnostics)
-    : connection_(connection),
-      catalog_(catalog),
-      diagnostics_(diagnostics),
-      names_(connection) {}
+    : connection_(connection), catalog_(catalog), diagnostics_(diagnostics), names_(connection) {}
 
 std::string Tables::make_schema(const std::string& owner) {
   const std::string schema = schema_name(owner);
   if (schemas_.contains(schema)) return schema;
-  const Result found = connection_.query(
-      "SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = $1", {schema});
+  const Result found =
+      connection_.query("SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = $1", {schema});
   if (found.rows() == 0) connection_.execute("CREATE SCHEMA " + quoted_name(schema));
   schemas_.insert(schema);
   return schema;

@@ -53,6 +53,7 @@ check() {
       if (!(key in number)) { print "FAILED: " dump ": no table " $3 "." $4; next }
       n = number[key]
       if (count[n] != $6) print "FAILED: " dump ": " $3 "." $4 ": " count[n] " rows, not " $6
+      else if ($7 == "-") print "counted"
       else if (hash[n] == $7) print "same"
       else if (may_differ[key] == "true") print "differs"
       else print "FAILED: " dump ": " $3 "." $4 ": other text"
@@ -69,6 +70,9 @@ for dump in $(awk -F'\t' '$2 == "complete" { print $1 }' "$expected" | sort -u);
     > "$scratch/out" 2>&1 || status=$?
   [ "$status" -ne 1 ] || fail "$dump: $(tail -n 3 "$scratch/out")"
   grep -E 'IMP-00019|were rejected' "$scratch/out" | sed "s/^/$dump: /" || true
+  # A dump of no tables is none of theirs.
+  awk -F'\t' -v dump="$dump" '$1 == dump && $4 != "" { found = 1 } END { exit !found }' "$expected" ||
+    continue
   rm -f "$cluster"/out/*
   query x "$tables_sql" > "$scratch/index"
   cut -f1 "$scratch/index" > "$scratch/copies.sql"
@@ -78,6 +82,7 @@ for dump in $(awk -F'\t' '$2 == "complete" { print $1 }' "$expected" | sort -u);
 done
 
 grep FAILED "$scratch/results" && failures=$((failures + $(grep -c FAILED "$scratch/results")))
-echo "$dumps dumps: $(grep -c same "$scratch/results") tables with the same text, $(grep -c \
-  differs "$scratch/results" || true) with CHAR, interval or time zone columns shown in another way"
+tables() { grep -c "$1" "$scratch/results" || true; }
+echo "$dumps dumps: $(tables same) tables with the same text, $(tables differs) with CHAR, interval" \
+  "or time zone columns shown in another way, $(tables counted) of which only the rows are known"
 [ "$failures" -eq 0 ]

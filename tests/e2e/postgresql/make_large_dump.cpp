@@ -1,5 +1,5 @@
-// make_large_dump FILE ROWS: a table of that many rows, numbered from 1, and one with a text that
-// PostgreSQL cannot store.
+// make_large_dump FILE ROWS: a table of that many rows, numbered from 1, one with a text that
+// PostgreSQL cannot store, and one with the same name in small letters.
 
 #include <fstream>
 #include <string>
@@ -22,6 +22,10 @@ int main(int argc, char** argv) {
       .line("TABLE \"ZEROS\"")
       .line("CREATE TABLE \"ZEROS\" (\"N\" NUMBER, \"S\" VARCHAR2(40))")
       .insert("ZEROS", columns, {{number(1), "a"}, {number(2), "b\0c"s}, {number(3), "d"}})
+      .line("ENDTABLE")
+      .line("TABLE \"zeros\"")
+      .line("CREATE TABLE \"zeros\" (\"N\" NUMBER, \"S\" VARCHAR2(40))")
+      .insert("zeros", columns, {{number(1), "exact"}})
       .line("ENDTABLE");
   const Dump dump = builder.build();
   std::ofstream out(argv[1], std::ios::binary);
