@@ -56,7 +56,7 @@ std::optional<std::size_t> format_block_size(std::uint8_t format);
 /// The format byte that 10g and later write for blocks of `block_size` bytes.
 std::uint8_t format_byte(std::size_t block_size);
 
-/// True for a format byte that Oracle 8 or later could have written for this block size.
+/// True for a format byte that Oracle 7 or later could have written for this block size.
 bool is_format_of(std::uint8_t format, std::size_t block_size);
 
 /// The tail that belongs to `header`: half the SCN base, type and sequence.

@@ -18,7 +18,7 @@ constexpr std::array header_table{
     Field{"kdbhflag", "flags: 40 compressed", 0, 1, K::hex, verified},
     Field{"kdbhntab", "tables", 1, 1, K::number, verified},
     Field{"kdbhnrow", "slots of the row directory", 2, 2, K::number, verified},
-    Field{"kdbhfrre", "first free slot", 4, 2, K::negatable, verified},
+    Field{"kdbhfrre", "first free slot", 4, 2, K::signed_number, verified},
     Field{"kdbhfsbo", "begin of free space", 6, 2, K::number, verified},
     Field{"kdbhfseo", "end of free space", 8, 2, K::number, verified},
     Field{"kdbhavsp", "available space", 10, 2, K::number, verified},

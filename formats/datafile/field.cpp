@@ -85,7 +85,7 @@ std::string field_text(const BlockView& block, const Field& field, std::size_t b
   }
   const std::uint64_t value = load(block, field, base);
   switch (field.kind) {
-    case FieldKind::negatable: return std::to_string(sign_extended(value, field.size));
+    case FieldKind::signed_number: return std::to_string(sign_extended(value, field.size));
     case FieldKind::hex: return fmt::format("0x{:0{}x}", value, 2 * field.size);
     case FieldKind::scn: return in_full(Scn{value});
     case FieldKind::time: return to_string(OracleTime{static_cast<std::uint32_t>(value)});

@@ -23,19 +23,19 @@ std::string_view to_string(Certainty certainty);
 
 /// What a field holds, and so how it is shown.
 enum class FieldKind : std::uint8_t {
-  number,       // unsigned
-  negatable,    // signed
-  hex,          // a number that is usually written in hex
-  scn,          // 8 bytes: base, wrap, upper wrap; or 6 bytes: base, 15 bits of wrap
-  time,         // OracleTime
-  dba,          // Rdba
-  text,         // padded with NUL
-  bytes,        // shown as hex
-  block_type,   // see block_type_text()
-  cache_flags,  // see cache_flags_text()
-  file_type,    // see file_type_text()
-  file_status,  // see file_status_text()
-  version,      // 0xVVRRPPxx, one byte for each part
+  number,         // unsigned
+  signed_number,  // signed
+  hex,            // a number that is usually written in hex
+  scn,            // 8 bytes: base, wrap, upper wrap; or 6 bytes: base, 15 bits of wrap
+  time,           // OracleTime
+  dba,            // Rdba
+  text,           // padded with NUL
+  bytes,          // shown as hex
+  block_type,     // see block_type_text()
+  cache_flags,    // see cache_flags_text()
+  file_type,      // see file_type_text()
+  file_status,    // see file_status_text()
+  version,        // 0xVVRRPPxx, one byte for each part
 };
 
 /// A field at a fixed place of a structure.

@@ -67,7 +67,7 @@ constexpr auto fields = std::to_array<HeaderField>({
      at(216, 8, high)},
     {"kcvfhbhz", "size in blocks at begin backup", K::number, at(312, 4, high), at(224, 4, high)},
     {"kcvfhxcd", "external cache id", K::bytes, at(316, 16, high), at(228, 16, high)},
-    {"kcvfhtsn", "tablespace number", K::negatable, at(332, 4), at(244, 4)},
+    {"kcvfhtsn", "tablespace number", K::signed_number, at(332, 4), at(244, 4)},
     {"kcvfhtln", "length of the tablespace name", K::number, at(336, 2), at(248, 2)},
     {"kcvfhtnm", "tablespace name", K::text, at(338, 30), at(250, 30)},
     {"kcvfhrfn", "relative file number", K::number, at(368, 4), at(280, 4)},

@@ -2,7 +2,6 @@
 // Segment headers and extent maps: which blocks belong to a table, an index or a LOB.
 
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <vector>
 

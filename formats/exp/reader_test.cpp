@@ -221,7 +221,7 @@ TEST_CASE("a line without end stops where it begins") {
   CHECK(error.place().offset == dump.offset("line"));
 }
 
-TEST_CASE("a marked list of more than 16 MB is refused") {
+TEST_CASE("a marked list of more than 8 MB is refused") {
   DumpBuilder builder({});
   builder.marked_list("PROCACTION", Texts(300, std::string(60000, 'x')));
   CHECK(stop(builder.build().bytes).code() == Code::imp_statement_too_long);

@@ -78,7 +78,8 @@ struct Comparison {
 const std::array<Comparison, 8>& comparisons() {
   static const std::array<Comparison, 8> all{{
       {"database id", [](const FileHeader& h) { return std::to_string(h.database_id()); }},
-      {"database name", [](const FileHeader& h) { return ascii_text(as_bytes(h.database_name())); }},
+      {"database name",
+       [](const FileHeader& h) { return ascii_text(as_bytes(h.database_name())); }},
       {"compatibility version",
        [](const FileHeader& h) { return version_text(h.compatibility()); }},
       {"resetlogs SCN", [](const FileHeader& h) { return in_full(h.resetlogs_scn()); }},

@@ -1,15 +1,11 @@
 #include "src/datafile/verify.hpp"
 
 #include <algorithm>
-#include <condition_variable>
-#include <deque>
 #include <exception>
-#include <mutex>
-#include <thread>
 
 #include "formats/datafile/block_type.hpp"
 #include "formats/datafile/file_header.hpp"
-#include "src/base/error.hpp"
+#include "src/datafile/ordered_results.hpp"
 #include "src/datafile/verify_block.hpp"
 
 namespace exhume::datafile {
@@ -24,78 +20,6 @@ struct ChunkResult {
   std::vector<BlockFinding> findings;
   std::vector<BlockSum> sums;
   std::exception_ptr error;
-};
-
-// Hands chunks out to threads and takes their results back in order. No thread runs further
-// ahead of the consumer than `window` chunks, so that memory stays bounded.
-class OrderedResults {
- public:
-  explicit OrderedResults(std::uint64_t chunks, std::size_t window)
-      : chunks_(chunks), window_(window) {}
-
-  std::optional<std::uint64_t> next_chunk() {
-    std::unique_lock lock(mutex_);
-    room_.wait(lock, [this] { return stopped_ || next_ < first_ + window_; });
-    if (stopped_ || next_ >= chunks_) return std::nullopt;
-    results_.emplace_back();
-    return next_++;
-  }
-
-  void deliver(std::uint64_t chunk, ChunkResult result) {
-    const std::lock_guard lock(mutex_);
-    results_[chunk - first_] = std::move(result);
-    arrived_.notify_all();
-  }
-
-  // The result of the next chunk; nothing behind the last.
-  std::optional<ChunkResult> take() {
-    std::unique_lock lock(mutex_);
-    if (first_ == chunks_) return std::nullopt;
-    arrived_.wait(lock, [this] { return !results_.empty() && results_.front().has_value(); });
-    std::optional<ChunkResult> result = std::move(results_.front());
-    results_.pop_front();
-    ++first_;
-    room_.notify_all();
-    return result;
-  }
-
-  void stop() {
-    const std::lock_guard lock(mutex_);
-    stopped_ = true;
-    room_.notify_all();
-  }
-
- private:
-  std::mutex mutex_;
-  std::condition_variable room_;
-  std::condition_variable arrived_;
-  std::deque<std::optional<ChunkResult>> results_;  // of chunks first_ to next_ - 1
-  std::uint64_t first_ = 0;
-  std::uint64_t next_ = 0;
-  std::uint64_t chunks_;
-  std::size_t window_;
-  bool stopped_ = false;
-};
-
-// Stops the threads and waits for them, however the work ends.
-class Workers {
- public:
-  explicit Workers(OrderedResults& results) : results_(results) {}
-  Workers(const Workers&) = delete;
-  Workers& operator=(const Workers&) = delete;
-  ~Workers() {
-    results_.stop();
-    for (std::thread& thread : threads_) thread.join();
-  }
-
-  template <typename Work>
-  void start(Work work) {
-    threads_.emplace_back(std::move(work));
-  }
-
- private:
-  OrderedResults& results_;
-  std::vector<std::thread> threads_;
 };
 
 // Block 0 is not the database's: checking begins behind it.
@@ -190,12 +114,12 @@ VerifyReport verify(const BlockFile& file, const VerifyListener& listener, unsig
   const std::uint64_t begin = first_checked(file);
   const std::uint64_t end = std::max(file.end_block(), begin);
   const std::uint64_t blocks_of_a_chunk = chunk_bytes / rules.block_size;
-  OrderedResults results((end - begin + blocks_of_a_chunk - 1) / blocks_of_a_chunk,
-                         std::size_t{4} * threads);
-  Workers workers(results);
+  OrderedResults<ChunkResult> results((end - begin + blocks_of_a_chunk - 1) / blocks_of_a_chunk,
+                                      std::size_t{4} * threads);
+  Workers workers([&results] { results.stop(); });
   for (unsigned i = 0; i < threads; ++i) {
     workers.start([&] {
-      while (const auto chunk = results.next_chunk()) {
+      while (const auto chunk = results.next()) {
         const std::uint64_t first = begin + *chunk * blocks_of_a_chunk;
         ChunkResult result;
         try {
