@@ -36,7 +36,7 @@ enum class Code {
   imp_partition_not_found,     // IMP-00055
   imp_data_pump_file,          // IMP-00401
   file_is_text_damaged,        // EXH-00001 line ends were rewritten on the way
-  file_is_something_else,      // EXH-00002 recognised, and no export dump
+  file_is_something_else,      // EXH-00002 neither an export dump nor a datafile
   read_failed,                 // EXH-00003 the device or the compressed stream failed
   bad_name,                    // EXH-00005 a name that cannot be used as a file name
   which_member,                // EXH-00006 an archive with no dump, or with several

@@ -198,7 +198,7 @@ TEST_CASE("a failure says where and what was expected") {
 }
 
 TEST_CASE("hostile statements end soon and without a deep stack") {
-  constexpr std::size_t many = 300'000;
+  constexpr std::size_t many = 240'000;
   const std::string open(many, '(');
   const std::string close(many, ')');
   parse_failure("CREATE TABLE \"T\" " + open);

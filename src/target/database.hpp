@@ -36,8 +36,8 @@ constexpr std::size_t shown_of_a_value = 100;
 
 /// A row that insert() took and that was refused later.
 struct RefusedRow {
-  std::uint64_t number = 0;  // counted from 1 since begin_rows()
-  std::string reason;        // in the target's own words
+  std::uint64_t number = 0;         // counted from 1 since begin_rows()
+  std::string reason;               // in the target's own words
   std::vector<std::string> values;  // their canonical text; long ones may be cut
 };
 
