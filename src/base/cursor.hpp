@@ -27,7 +27,7 @@ class Cursor {
   Cursor(const Cursor&) = delete;
   Cursor& operator=(const Cursor&) = delete;
 
-  static constexpr std::size_t default_window = block_size;
+  static constexpr std::size_t default_window = std::size_t{1} << 18;
 
   /// File offset of the next byte.
   std::uint64_t offset() const { return base_ + pos_; }
