@@ -12,7 +12,6 @@ namespace exhume::datafile {
 namespace {
 
 using K = FieldKind;
-constexpr Certainty verified = Certainty::verified;
 constexpr Certainty medium = Certainty::medium;
 constexpr Certainty low = Certainty::low;
 
