@@ -5,34 +5,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "src/target/constraint_words.hpp"
+
 namespace exhume::target::postgresql {
 namespace {
-
-std::vector<std::string> texts(const std::vector<sql::Identifier>& identifiers) {
-  std::vector<std::string> out;
-  for (const sql::Identifier& identifier : identifiers) out.push_back(identifier.text);
-  return out;
-}
-
-// What PostgreSQL calls the columns; nothing when the table lacks one of them.
-std::optional<std::vector<std::string>> column_names(const Table& table,
-                                                     const std::vector<std::string>& columns) {
-  std::vector<std::string> out;
-  for (const std::string& name : columns) {
-    const Column* column = table.find(name);
-    if (column == nullptr) return std::nullopt;
-    out.push_back(column->name);
-  }
-  return out;
-}
-
-std::string name_of(const sql::Constraint& constraint) {
-  return constraint.name ? constraint.name->text : std::string();
-}
-
-std::string described(std::string_view kind, const std::string& name) {
-  return name.empty() ? fmt::format("a {}", kind) : fmt::format("{} {}", kind, name);
-}
 
 // ENABLE NOVALIDATE: holds for new rows, whatever the old ones say.
 bool is_validated(const sql::Constraint& constraint) {

@@ -1,0 +1,35 @@
+#pragma once
+// What the targets need of a constraint's syntax tree before their dialects part.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "src/sql/ast_table.hpp"
+
+namespace exhume::target {
+
+/// The names alone, in UTF-8.
+std::vector<std::string> texts(const std::vector<sql::Identifier>& identifiers);
+
+/// The constraint's name; empty when it has none.
+std::string name_of(const sql::Constraint& constraint);
+
+/// What a message calls it: "check CK", or "a check" without a name.
+std::string described(std::string_view kind, const std::string& name);
+
+/// What the target calls the columns of that name in Oracle; nothing when `table` lacks one.
+template <typename Table>
+std::optional<std::vector<std::string>> column_names(const Table& table,
+                                                     const std::vector<std::string>& columns) {
+  std::vector<std::string> out;
+  for (const std::string& name : columns) {
+    const auto* column = table.find(name);
+    if (column == nullptr) return std::nullopt;
+    out.push_back(column->name);
+  }
+  return out;
+}
+
+}  // namespace exhume::target
