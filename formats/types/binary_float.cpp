@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <limits>
 
 namespace exhume::types {
 namespace {
@@ -38,11 +39,35 @@ void append_shortest(std::string& out, Real value) {
   }
 }
 
+template <typename Real>
+Decoded<Real> parse(std::string_view text) {
+  if (text == "NaN") return std::numeric_limits<Real>::quiet_NaN();
+  if (text == "Infinity") return std::numeric_limits<Real>::infinity();
+  if (text == "-Infinity") return -std::numeric_limits<Real>::infinity();
+  Real value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error == std::errc::result_out_of_range) return Refusal{"a number beyond its type"};
+  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) {
+    return Refusal{"no number"};
+  }
+  return value;
+}
+
+template <typename Binary, typename Real>
+Decoded<Binary> binary(const Decoded<Real>& number) {
+  if (!number) return Refusal{number.reason()};
+  return Binary::from(*number);
+}
+
 }  // namespace
 
 Decoded<BinaryFloat> BinaryFloat::decode(Bytes bytes) {
   if (bytes.size() != size) return Refusal{"a BINARY_FLOAT that is not of 4 bytes"};
   return BinaryFloat{load_sortable<std::uint32_t>(bytes)};
+}
+
+Decoded<BinaryFloat> BinaryFloat::from_text(std::string_view text) {
+  return binary<BinaryFloat>(parse<float>(text));
 }
 
 void encode(ByteBuffer& out, const BinaryFloat& number) {
@@ -56,6 +81,10 @@ void append_text(std::string& out, const BinaryFloat& number) {
 Decoded<BinaryDouble> BinaryDouble::decode(Bytes bytes) {
   if (bytes.size() != size) return Refusal{"a BINARY_DOUBLE that is not of 8 bytes"};
   return BinaryDouble{load_sortable<std::uint64_t>(bytes)};
+}
+
+Decoded<BinaryDouble> BinaryDouble::from_text(std::string_view text) {
+  return binary<BinaryDouble>(parse<double>(text));
 }
 
 void encode(ByteBuffer& out, const BinaryDouble& number) {

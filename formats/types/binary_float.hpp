@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "formats/types/decoded.hpp"
 #include "src/base/bytes.hpp"
@@ -18,6 +19,8 @@ struct BinaryFloat {
 
   /// Takes the four bytes, big-endian, sign bit flipped when positive, all bits when negative.
   static Decoded<BinaryFloat> decode(Bytes bytes);
+  /// Parses a decimal, rounded to the nearest value, or `NaN`, `Infinity`, `-Infinity`.
+  static Decoded<BinaryFloat> from_text(std::string_view text);
   static BinaryFloat from(float value) { return {std::bit_cast<std::uint32_t>(value)}; }
   float value() const { return std::bit_cast<float>(bits); }
 
@@ -31,6 +34,7 @@ struct BinaryDouble {
   std::uint64_t bits = 0;  // IEEE 754 double
 
   static Decoded<BinaryDouble> decode(Bytes bytes);
+  static Decoded<BinaryDouble> from_text(std::string_view text);
   static BinaryDouble from(double value) { return {std::bit_cast<std::uint64_t>(value)}; }
   double value() const { return std::bit_cast<double>(bits); }
 

@@ -51,3 +51,22 @@ TEST_CASE("random bits survive bytes and text") {
   CHECK(count_unfaithful(BinaryFloat::decode, bytes({0xbf, 0x80, 0, 0}), 2) == 0);
   CHECK(count_unfaithful(BinaryDouble::decode, bytes({0xbf, 0x80, 0, 0, 0, 0, 0, 0}), 3) == 0);
 }
+
+TEST_CASE("floats from their texts") {
+  Random random(5);
+  for (int i = 0; i < 5000; ++i) {
+    const BinaryDouble wide{random()};
+    const BinaryFloat narrow{static_cast<std::uint32_t>(random())};
+    if (std::isnan(wide.value()) || std::isnan(narrow.value())) continue;
+    if (!(*BinaryDouble::from_text(text(wide)) == wide)) FAIL(text(wide));
+    if (!(*BinaryFloat::from_text(text(narrow)) == narrow)) FAIL(text(narrow));
+  }
+  CHECK(text(*BinaryFloat::from_text("NaN")) == "NaN");
+  CHECK(text(*BinaryFloat::from_text("-Infinity")) == "-Infinity");
+  CHECK(text(*BinaryDouble::from_text("Infinity")) == "Infinity");
+  CHECK(text(*BinaryDouble::from_text("-0")) == "-0");
+  CHECK(BinaryFloat::from_text("1e39").reason() == "a number beyond its type");
+  for (const char* none : {"", "one", "1x", "inf", "nan", " 1"}) {
+    CHECK(BinaryDouble::from_text(none).reason() == "no number");
+  }
+}

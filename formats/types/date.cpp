@@ -47,6 +47,22 @@ void to_previous_day(Date& date) {
   }
 }
 
+Refusal bad_year() {
+  return {"a year outside -4712 to 9999"};
+}
+
+// `date`, unless the calendar does not have it. Its year may be any but 0.
+Decoded<Date> on_calendar(const Date& date) {
+  if (date.month < 1 || date.month > 12) return Refusal{"a month outside 1 to 12"};
+  if (date.day < 1 || date.day > days_in_month(date.year, date.month)) {
+    return Refusal{"a day that its month does not have"};
+  }
+  if (date.hour > 23) return Refusal{"an hour outside 0 to 23"};
+  if (date.minute > 59) return Refusal{"a minute outside 0 to 59"};
+  if (date.second > 59) return Refusal{"a second outside 0 to 59"};
+  return date;
+}
+
 char* put_pair(char* to, int value) {
   to[0] = static_cast<char>('0' + value / 10);
   to[1] = static_cast<char>('0' + value % 10);
@@ -54,6 +70,10 @@ char* put_pair(char* to, int value) {
 }
 
 }  // namespace
+
+bool is_stored_year(int year) {
+  return year >= -4712 && year <= 9999 && year != 0;
+}
 
 int days_in_month(int year, int month) {
   constexpr std::array<int, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -68,20 +88,51 @@ Decoded<Date> Date::decode(Bytes bytes) {
   if (year_of_century < -99 || year_of_century > 99 || century * year_of_century < 0) {
     return Refusal{"a date whose century and year do not belong together"};
   }
-  if (year < -4712 || year > 9999 || year == 0) return Refusal{"a year outside -4712 to 9999"};
-  if (bytes[2] < 1 || bytes[2] > 12) return Refusal{"a month outside 1 to 12"};
-  if (bytes[3] < 1 || bytes[3] > days_in_month(year, bytes[2])) {
-    return Refusal{"a day that its month does not have"};
+  if (!is_stored_year(year)) return bad_year();
+  return on_calendar({.year = static_cast<std::int16_t>(year),
+                      .month = bytes[2],
+                      .day = bytes[3],
+                      .hour = static_cast<std::uint8_t>(bytes[4] - 1),
+                      .minute = static_cast<std::uint8_t>(bytes[5] - 1),
+                      .second = static_cast<std::uint8_t>(bytes[6] - 1)});
+}
+
+Decoded<Date> read_date(TextFields& text) {
+  const bool negative = text.accept('-');
+  const auto year = text.digits(4, 5);
+  const bool dashed = text.accept('-');
+  const auto month = text.digits(2, 2);
+  const bool dashed_again = text.accept('-');
+  const auto day = text.digits(2, 2);
+  if (!year || !dashed || !month || !dashed_again || !day) {
+    return Refusal{"no date of the form YYYY-MM-DD HH:MM:SS"};
   }
-  if (bytes[4] < 1 || bytes[4] > 24) return Refusal{"an hour outside 0 to 23"};
-  if (bytes[5] < 1 || bytes[5] > 60) return Refusal{"a minute outside 0 to 59"};
-  if (bytes[6] < 1 || bytes[6] > 60) return Refusal{"a second outside 0 to 59"};
-  return Date{.year = static_cast<std::int16_t>(year),
-              .month = bytes[2],
-              .day = bytes[3],
-              .hour = static_cast<std::uint8_t>(bytes[4] - 1),
-              .minute = static_cast<std::uint8_t>(bytes[5] - 1),
-              .second = static_cast<std::uint8_t>(bytes[6] - 1)};
+  if (*year == 0 || *year > 10000) return bad_year();
+  Date out{.year = static_cast<std::int16_t>(negative ? -*year : *year),
+           .month = static_cast<std::uint8_t>(*month),
+           .day = static_cast<std::uint8_t>(*day)};
+  if (text.accept(' ')) {
+    const auto hour = text.digits(2, 2);
+    const bool colon = text.accept(':');
+    const auto minute = text.digits(2, 2);
+    const bool colon_again = text.accept(':');
+    const auto second = text.digits(2, 2);
+    if (!hour || !colon || !minute || !colon_again || !second) {
+      return Refusal{"no time of the form HH:MM:SS"};
+    }
+    out.hour = static_cast<std::uint8_t>(*hour);
+    out.minute = static_cast<std::uint8_t>(*minute);
+    out.second = static_cast<std::uint8_t>(*second);
+  }
+  return on_calendar(out);
+}
+
+Decoded<Date> Date::from_text(std::string_view text) {
+  TextFields fields(text);
+  const auto out = read_date(fields);
+  if (out && !fields.at_end()) return Refusal{"a date with something behind it"};
+  if (out && !is_stored_year(out->year)) return bad_year();
+  return out;
 }
 
 void encode(ByteBuffer& out, const Date& date) {

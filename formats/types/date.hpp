@@ -3,8 +3,10 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "formats/types/decoded.hpp"
+#include "formats/types/text_fields.hpp"
 #include "src/base/bytes.hpp"
 
 namespace exhume::types {
@@ -26,6 +28,9 @@ struct Date {
   /// the change of 1582 skipped are taken, since programs can store them.
   static Decoded<Date> decode(Bytes bytes);
 
+  /// Parses what append_text() writes; without a time it is midnight.
+  static Decoded<Date> from_text(std::string_view text);
+
   auto operator<=>(const Date&) const = default;
 };
 
@@ -34,6 +39,13 @@ void encode(ByteBuffer& out, const Date& date);
 
 /// Appends `YYYY-MM-DD HH:MM:SS`, with `-` in front before Christ.
 void append_text(std::string& out, const Date& date);
+
+/// Reads a date, and a time of day where one follows, from the front of `text`. The year may be
+/// one that only a local time has.
+Decoded<Date> read_date(TextFields& text);
+
+/// Whether Oracle stores dates of `year`.
+bool is_stored_year(int year);
 
 /// How many days `month` of `year` has in Oracle's calendar.
 int days_in_month(int year, int month);

@@ -80,3 +80,41 @@ TEST_CASE("moving a date by minutes carries over the calendar") {
   CHECK(moved({.year = 1, .month = 1, .day = 1}, -60) == "-0001-12-31 23:00:00");
   CHECK(moved({.year = 9999, .month = 12, .day = 31, .hour = 23}, 60) == "10000-01-01 00:00:00");
 }
+
+TEST_CASE("DATE: from its text") {
+  for (const char* shown : {"2024-02-29 23:59:59", "-4712-01-01 00:00:00", "9999-12-31 23:59:59",
+                            "1500-02-29 00:00:00", "1582-10-10 00:00:00"}) {
+    REQUIRE(Date::from_text(shown));
+    CHECK(text(*Date::from_text(shown)) == shown);
+  }
+  CHECK(text(*Date::from_text("1999-12-31")) == "1999-12-31 00:00:00");
+  const std::pair<const char*, const char*> bad[] = {
+      {"", "no date of the form YYYY-MM-DD HH:MM:SS"},
+      {"2024-2-29", "no date of the form YYYY-MM-DD HH:MM:SS"},
+      {"2024-02-29 1:00:00", "no time of the form HH:MM:SS"},
+      {"2024-02-29 ", "no time of the form HH:MM:SS"},
+      {"2024-02-30", "a day that its month does not have"},
+      {"2024-13-01", "a month outside 1 to 12"},
+      {"2024-01-01 24:00:00", "an hour outside 0 to 23"},
+      {"2024-01-01 00:60:00", "a minute outside 0 to 59"},
+      {"2024-01-01 00:00:60", "a second outside 0 to 59"},
+      {"0000-01-01", "a year outside -4712 to 9999"},
+      {"10000-01-01", "a year outside -4712 to 9999"},
+      {"-4713-01-01", "a year outside -4712 to 9999"},
+      {"2024-01-01 00:00:00 BC", "a date with something behind it"},
+  };
+  for (const auto& [shown, reason] : bad) CHECK(Date::from_text(shown).reason() == reason);
+}
+
+TEST_CASE("DATE: random dates survive text") {
+  Random random(4);
+  for (int i = 0; i < 5000; ++i) {
+    const auto date =
+        Date::decode(bytes({between(random, 101, 199), between(random, 100, 199),
+                            between(random, 1, 12), between(random, 1, 28), between(random, 1, 24),
+                            between(random, 1, 60), between(random, 1, 60)}));
+    REQUIRE(date);
+    const auto again = Date::from_text(text(*date));
+    if (!again || *again != *date) FAIL(text(*date));
+  }
+}

@@ -6,6 +6,7 @@
 #include <initializer_list>
 
 #include "formats/types/fields.hpp"
+#include "formats/types/text_fields.hpp"
 
 namespace exhume::types {
 namespace {
@@ -13,6 +14,7 @@ namespace {
 constexpr std::int64_t word_bias = 0x80000000;
 constexpr int byte_bias = 60;
 constexpr std::int64_t max_leading = 999'999'999;
+constexpr std::size_t leading_digits = 9;
 
 std::int64_t load_word(std::span<const std::uint8_t, 4> bytes) {
   return load_u32be(bytes) - word_bias;
@@ -52,6 +54,19 @@ Decoded<IntervalYm> IntervalYm::decode(Bytes bytes) {
   return IntervalYm{static_cast<std::int32_t>(years), static_cast<std::int8_t>(months)};
 }
 
+Decoded<IntervalYm> IntervalYm::from_text(std::string_view text) {
+  TextFields fields(text);
+  const int sign = fields.sign().value_or(false) ? -1 : 1;
+  const auto years = fields.digits(1, leading_digits);
+  const bool dashed = fields.accept('-');
+  const auto months = fields.digits(1, 2);
+  if (!years || !dashed || !months || !fields.at_end()) {
+    return Refusal{"no interval of the form +YEARS-MONTHS"};
+  }
+  if (*months > 11) return Refusal{"an interval with more than 11 months"};
+  return IntervalYm{sign * *years, static_cast<std::int8_t>(sign * *months)};
+}
+
 void encode(ByteBuffer& out, const IntervalYm& interval) {
   append_word(out, interval.years);
   append_field(out, interval.months);
@@ -83,6 +98,32 @@ Decoded<IntervalDs> IntervalDs::decode(Bytes bytes) {
   return IntervalDs{static_cast<std::int32_t>(days), static_cast<std::int8_t>(hours),
                     static_cast<std::int8_t>(minutes), static_cast<std::int8_t>(seconds),
                     static_cast<std::int32_t>(nanoseconds)};
+}
+
+Decoded<IntervalDs> IntervalDs::from_text(std::string_view text) {
+  TextFields fields(text);
+  const int sign = fields.sign().value_or(false) ? -1 : 1;
+  const auto days = fields.digits(1, leading_digits);
+  const bool spaced = fields.accept(' ');
+  const auto time_sign = fields.sign();
+  const auto hours = fields.digits(1, 2);
+  const bool colon = fields.accept(':');
+  const auto minutes = fields.digits(1, 2);
+  const bool colon_again = fields.accept(':');
+  const auto seconds = fields.digits(1, 2);
+  const auto nanoseconds = fields.accept('.') ? fields.billionths() : 0;
+  if (!days || !spaced || !hours || !colon || !minutes || !colon_again || !seconds ||
+      !nanoseconds || !fields.at_end()) {
+    return Refusal{"no interval of the form +DAYS HH:MM:SS"};
+  }
+  if (time_sign && *time_sign != (sign < 0)) return Refusal{"an interval with two signs"};
+  if (*hours > 23) return Refusal{"an interval with more than 23 hours"};
+  if (*minutes > 59) return Refusal{"an interval with more than 59 minutes"};
+  if (*seconds > 59) return Refusal{"an interval with more than 59 seconds"};
+  return IntervalDs{sign * *days, static_cast<std::int8_t>(sign * *hours),
+                    static_cast<std::int8_t>(sign * *minutes),
+                    static_cast<std::int8_t>(sign * *seconds),
+                    sign * static_cast<std::int32_t>(*nanoseconds)};
 }
 
 void encode(ByteBuffer& out, const IntervalDs& interval) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "formats/types/decoded.hpp"
 #include "src/base/bytes.hpp"
@@ -18,6 +19,9 @@ struct IntervalYm {
 
   /// Takes years + 0x80000000 as u32 BE and months + 60.
   static Decoded<IntervalYm> decode(Bytes bytes);
+
+  /// Parses `[+|-]YEARS-MONTHS`.
+  static Decoded<IntervalYm> from_text(std::string_view text);
 
   bool operator==(const IntervalYm&) const = default;
 };
@@ -35,6 +39,10 @@ struct IntervalDs {
   /// Takes days + 0x80000000 as u32 BE, hours, minutes and seconds + 60, and nanoseconds +
   /// 0x80000000 as u32 BE.
   static Decoded<IntervalDs> decode(Bytes bytes);
+
+  /// Parses `[+|-]DAYS HH:MM:SS[.FRACTION]`. The sign is the whole interval's, as Oracle has it;
+  /// the time may repeat it, as append_text() does.
+  static Decoded<IntervalDs> from_text(std::string_view text);
 
   bool operator==(const IntervalDs&) const = default;
 };

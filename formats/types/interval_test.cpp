@@ -74,3 +74,34 @@ TEST_CASE("random intervals survive bytes, any other bytes are refused or come b
   CHECK(count_unfaithful(IntervalYm::decode, encoded(IntervalYm{-1, -2}), 2) == 0);
   CHECK(count_unfaithful(IntervalDs::decode, encoded(IntervalDs{3, 4, 5, 6, 7}), 3) == 0);
 }
+
+TEST_CASE("intervals from their texts") {
+  for (const char* shown : {"+01-02", "-00-01", "+00-00", "-999999999-11"}) {
+    REQUIRE(IntervalYm::from_text(shown));
+    CHECK(text(*IntervalYm::from_text(shown)) == shown);
+  }
+  for (const char* shown : {"+03 04:05:06.789", "-03 -04:05:06.789", "-00 -00:00:01",
+                            "-999999999 -23:59:59.999999999"}) {
+    REQUIRE(IntervalDs::from_text(shown));
+    CHECK(text(*IntervalDs::from_text(shown)) == shown);
+  }
+  CHECK(text(*IntervalYm::from_text("1-2")) == "+01-02");
+  CHECK(text(*IntervalDs::from_text("-3 4:5:6")) == "-03 -04:05:06");
+  const std::pair<const char*, const char*> bad_ym[] = {
+      {"1", "no interval of the form +YEARS-MONTHS"},
+      {"1-2-3", "no interval of the form +YEARS-MONTHS"},
+      {"1000000000-0", "no interval of the form +YEARS-MONTHS"},
+      {"1-12", "an interval with more than 11 months"},
+  };
+  for (const auto& [shown, reason] : bad_ym) CHECK(IntervalYm::from_text(shown).reason() == reason);
+  const std::pair<const char*, const char*> bad_ds[] = {
+      {"1 2:3", "no interval of the form +DAYS HH:MM:SS"},
+      {"1 02:03:04.", "no interval of the form +DAYS HH:MM:SS"},
+      {"1 02:03:04 ", "no interval of the form +DAYS HH:MM:SS"},
+      {"1 -02:03:04", "an interval with two signs"},
+      {"1 24:00:00", "an interval with more than 23 hours"},
+      {"1 00:60:00", "an interval with more than 59 minutes"},
+      {"1 00:00:60", "an interval with more than 59 seconds"},
+  };
+  for (const auto& [shown, reason] : bad_ds) CHECK(IntervalDs::from_text(shown).reason() == reason);
+}

@@ -24,6 +24,7 @@ constexpr std::uint8_t logical_mark = 2;
 
 constexpr int block_bits = 22;
 constexpr std::uint32_t max_block_in_address = (1u << block_bits) - 1;
+constexpr std::uint16_t max_file_in_address = (1u << (32 - block_bits)) - 1;
 
 void load_address(RowId& rowid, std::span<const std::uint8_t, restricted_size> bytes) {
   const std::uint32_t address = load_u32be(bytes.first<4>());
@@ -116,6 +117,15 @@ Decoded<RowId> RowId::decode_universal(Bytes bytes) {
   }
   if (bytes.size() == text_size) return parse_text(as_text(bytes));
   return Refusal{"a UROWID of no known form"};
+}
+
+Decoded<RowId> RowId::from_text(std::string_view text) {
+  if (text.size() != text_size) return Refusal{"a ROWID that is not of 18 characters"};
+  return parse_text(text);
+}
+
+bool fits_block_address(const RowId& rowid) {
+  return rowid.file <= max_file_in_address && rowid.block <= max_block_in_address;
 }
 
 void encode(ByteBuffer& out, const RowId& rowid) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "formats/types/decoded.hpp"
 #include "src/base/bytes.hpp"
@@ -34,7 +35,14 @@ struct RowId {
 
   /// Takes a UROWID column's value: a first byte of 1 or 2, or 18 characters.
   static Decoded<RowId> decode_universal(Bytes bytes);
+
+  /// Parses the text of a physical ROWID. It does not tell the stored form: the text form that
+  /// it has is given.
+  static Decoded<RowId> from_text(std::string_view text);
 };
+
+/// Whether file and block have room in a block address: 10 and 22 bits.
+bool fits_block_address(const RowId& rowid);
 
 /// Appends the stored form.
 void encode(ByteBuffer& out, const RowId& rowid);

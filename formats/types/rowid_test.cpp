@@ -74,3 +74,16 @@ TEST_CASE("ROWID: any bytes are refused or come back") {
   CHECK(count_unfaithful(RowId::decode_universal,
                          bytes({1, 0, 1, 0x32, 0xe7, 0, 5, 0, 0, 0, 0xfd, 0, 1}), 4) == 0);
 }
+
+TEST_CASE("ROWID: from its text") {
+  const auto rowid = RowId::from_text("AAATLnAAFAAAAD9AAB");
+  REQUIRE(rowid);
+  CHECK(rowid->data_object == 78567);
+  CHECK(rowid->form == RowId::Form::extended_text);
+  CHECK(RowId::from_text("00000300.001F.0004")->form == RowId::Form::restricted_text);
+  CHECK_FALSE(RowId::from_text("AAATLnAAFAAAAD9AA"));
+  CHECK_FALSE(RowId::from_text("AAATLnAAFAAAAD9AA!"));
+  CHECK(fits_block_address({.file = 1023, .block = 4194303}));
+  CHECK_FALSE(fits_block_address({.file = 1024}));
+  CHECK_FALSE(fits_block_address({.block = 4194304}));
+}

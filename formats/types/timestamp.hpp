@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "formats/types/date.hpp"
 #include "formats/types/decoded.hpp"
@@ -20,6 +21,9 @@ struct Timestamp {
   /// Takes the 7 bytes of a DATE, or these and nanoseconds as u32 BE.
   static Decoded<Timestamp> decode(Bytes bytes);
 
+  /// Parses what append_text() writes. Without a point behind the seconds it is the short form.
+  static Decoded<Timestamp> from_text(std::string_view text);
+
   auto operator<=>(const Timestamp&) const = default;
 };
 
@@ -29,6 +33,9 @@ struct TimestampLtz {
   Timestamp stored;
 
   static Decoded<TimestampLtz> decode(Bytes bytes);
+
+  /// Parses as Timestamp does: a time in the database's time zone.
+  static Decoded<TimestampLtz> from_text(std::string_view text);
 
   auto operator<=>(const TimestampLtz&) const = default;
 };
@@ -50,6 +57,10 @@ struct TimestampTz {
   /// Takes a DATE and nanoseconds (u32 BE), both in UTC, then hour + 20 and minute + 60 of the
   /// offset; or, with bit 0x80 of the first of these two, 13 bits of region number.
   static Decoded<TimestampTz> decode(Bytes bytes);
+
+  /// Parses what append_text() writes: local time, fraction, offset. The minutes of the offset
+  /// may be missing. A region is not among what the text says.
+  static Decoded<TimestampTz> from_text(std::string_view text);
 
   /// Date and time at the zone's offset; UTC for a region.
   Date local() const { return add_minutes(utc, offset_minutes); }

@@ -92,3 +92,45 @@ TEST_CASE("TIMESTAMP: any bytes are refused or come back") {
   CHECK(count_unfaithful(TimestampTz::decode, with_zone(25, 90), 3) == 0);
   CHECK(count_unfaithful(TimestampTz::decode, with_zone(0xd0, 0x04), 4) == 0);
 }
+
+TEST_CASE("TIMESTAMP: from its text; a point asks for the long form") {
+  for (const char* shown : {"2024-01-01 12:00:00.5", "2024-01-01 12:00:00.000000001",
+                            "-0044-03-15 00:00:00", "2024-01-01 12:00:00"}) {
+    REQUIRE(Timestamp::from_text(shown));
+    CHECK(text(*Timestamp::from_text(shown)) == shown);
+    CHECK(text(*TimestampLtz::from_text(shown)) == shown);
+  }
+  CHECK(encoded(*Timestamp::from_text("2024-01-01 12:00:00")).size() == 7);
+  CHECK(encoded(*Timestamp::from_text("2024-01-01 12:00:00.0")).size() == 11);
+  const std::pair<const char*, const char*> bad[] = {
+      {"2024-01-01 12:00:00.", "no digits behind the point of the seconds"},
+      {"2024-01-01 12:00:00.0000000001", "a timestamp with something behind it"},
+      {"10000-01-01 12:00:00", "a year outside -4712 to 9999"},
+  };
+  for (const auto& [shown, reason] : bad) {
+    CHECK(Timestamp::from_text(shown).reason() == reason);
+    CHECK(TimestampLtz::from_text(shown).reason() == reason);
+  }
+}
+
+TEST_CASE("TIMESTAMP WITH TIME ZONE: from its text, every offset") {
+  for (int minutes = -959; minutes <= 959; ++minutes) {
+    const TimestampTz timestamp{
+        .utc = noon, .nanoseconds = 5, .offset_minutes = static_cast<std::int16_t>(minutes)};
+    const auto again = TimestampTz::from_text(text(timestamp));
+    if (!again || *again != timestamp) FAIL(minutes);
+  }
+  CHECK(text(*TimestampTz::from_text("2024-01-01 12:00:00+02")) == "2024-01-01 12:00:00+02:00");
+  const TimestampTz last{.utc = {.year = 9999, .month = 12, .day = 31, .hour = 23},
+                         .offset_minutes = 60};
+  CHECK(text(last) == "10000-01-01 00:00:00+01:00");
+  CHECK(*TimestampTz::from_text(text(last)) == last);
+  const std::pair<const char*, const char*> bad[] = {
+      {"2024-01-01 12:00:00", "no time zone of the form +HH:MM behind the time"},
+      {"2024-01-01 12:00:00+02:00x", "no time zone of the form +HH:MM behind the time"},
+      {"2024-01-01 12:00:00+16:00", "a time zone offset outside -15:59 to +15:59"},
+      {"2024-01-01 12:00:00+01:60", "a time zone offset outside -15:59 to +15:59"},
+      {"10000-01-01 12:00:00+01:00", "a year outside -4712 to 9999"},
+  };
+  for (const auto& [shown, reason] : bad) CHECK(TimestampTz::from_text(shown).reason() == reason);
+}

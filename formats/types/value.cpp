@@ -11,6 +11,38 @@ Value value_or_bytes(const Decoded<T>& decoded, Bytes bytes) {
   return Undecoded{bytes, decoded.reason()};
 }
 
+template <typename T>
+Decoded<Value> value_or_refusal(const Decoded<T>& decoded) {
+  if (!decoded) return Refusal{decoded.reason()};
+  return Value(*decoded);
+}
+
+Decoded<Value> number_from_text(std::string_view text) {
+  if (const auto number = Number::from_decimal(text)) return Value(*number);
+  return Refusal{"no number that a NUMBER holds exactly"};
+}
+
+Decoded<Value> rowid_from_text(std::string_view text) {
+  const auto parsed = RowId::from_text(text);
+  if (!parsed) return Refusal{parsed.reason()};
+  RowId out = *parsed;
+  out.form = parsed->form == RowId::Form::restricted_text ? RowId::Form::restricted
+                                                          : RowId::Form::extended;
+  if (!fits_block_address(out)) return Refusal{"a ROWID beyond 1023 files or 4194303 blocks"};
+  return Value(out);
+}
+
+Decoded<Value> urowid_from_text(std::string_view text) {
+  const auto parsed = RowId::from_text(text);
+  if (!parsed) return Refusal{parsed.reason()};
+  if (parsed->form == RowId::Form::restricted_text) {
+    return Refusal{"a restricted ROWID, which is no UROWID"};
+  }
+  RowId out = *parsed;
+  out.form = RowId::Form::universal_physical;
+  return Value(out);
+}
+
 void append(ByteBuffer& out, Bytes bytes) {
   out.insert(out.end(), bytes.begin(), bytes.end());
 }
@@ -68,6 +100,25 @@ Value decode_scalar(TypeCode type, Bytes bytes) {
     case TypeCode::time_tz: break;
   }
   return Undecoded{bytes, "a type without a decoder"};
+}
+
+Decoded<Value> scalar_from_text(TypeCode type, std::string_view text) {
+  switch (type) {
+    case TypeCode::number: return number_from_text(text);
+    case TypeCode::date: return value_or_refusal(Date::from_text(text));
+    case TypeCode::timestamp: return value_or_refusal(Timestamp::from_text(text));
+    case TypeCode::timestamp_tz: return value_or_refusal(TimestampTz::from_text(text));
+    case TypeCode::timestamp_ltz: return value_or_refusal(TimestampLtz::from_text(text));
+    case TypeCode::interval_ym: return value_or_refusal(IntervalYm::from_text(text));
+    case TypeCode::interval_ds: return value_or_refusal(IntervalDs::from_text(text));
+    case TypeCode::binary_float: return value_or_refusal(BinaryFloat::from_text(text));
+    case TypeCode::binary_double: return value_or_refusal(BinaryDouble::from_text(text));
+    case TypeCode::rowid_v7:
+    case TypeCode::rowid:
+    case TypeCode::rowid_descriptor: return rowid_from_text(text);
+    case TypeCode::urowid: return urowid_from_text(text);
+    default: return Refusal{"a type whose values have no text of their own"};
+  }
 }
 
 void encode(ByteBuffer& out, const Value& value) {

@@ -43,6 +43,11 @@ using Value =
 /// are no value and types without a decoder. Views in the result are into `bytes`.
 Value decode_scalar(TypeCode type, Bytes bytes);
 
+/// Parses the text of a number, date, timestamp, interval, float or ROWID: what append_text()
+/// writes, stored as Oracle does. Refuses other types, whose text needs an owner or a character
+/// set.
+Decoded<Value> scalar_from_text(TypeCode type, std::string_view text);
+
 /// Appends the stored form: for every decoded value the bytes that it came from. A Text is its
 /// UTF-8 bytes, which only a caller that knows the column's character set can convert; Null has
 /// no bytes.

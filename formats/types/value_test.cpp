@@ -94,3 +94,30 @@ TEST_CASE("type codes have Oracle's names and kinds") {
   CHECK(is_character(TypeCode{8}));
   CHECK_FALSE(is_character(TypeCode::clob));
 }
+
+TEST_CASE("a value that has a text of its own comes back from it") {
+  for (const Sample& sample : samples()) {
+    CAPTURE(type_name(sample.type), sample.shown);
+    const auto value = scalar_from_text(sample.type, sample.shown);
+    if (sample.shown[0] == '\\' || sample.shown[0] == '*') {
+      CHECK_FALSE(value);
+    } else {
+      REQUIRE(value);
+      CHECK(encoded(*value) == sample.stored);
+    }
+  }
+  CHECK(encoded(*scalar_from_text(TypeCode::rowid, "AAATLnAAFAAAAD9AAB")) ==
+        bytes({0x00, 0x01, 0x32, 0xe7, 0x01, 0x40, 0x00, 0xfd, 0x00, 0x01}));
+  CHECK(encoded(*scalar_from_text(TypeCode::urowid, "AAATLnAAFAAAAD9AAB")) ==
+        bytes({1, 0, 1, 0x32, 0xe7, 0, 5, 0, 0, 0, 0xfd, 0, 1}));
+  const std::tuple<TypeCode, const char*, const char*> bad[] = {
+      {TypeCode::number, "1,5", "no number that a NUMBER holds exactly"},
+      {TypeCode::number, "1e126", "no number that a NUMBER holds exactly"},
+      {TypeCode::rowid, "D/////P//D/////P//", "a ROWID beyond 1023 files or 4194303 blocks"},
+      {TypeCode::urowid, "00000300.001F.0004", "a restricted ROWID, which is no UROWID"},
+      {TypeCode::varchar2, "a", "a type whose values have no text of their own"},
+  };
+  for (const auto& [type, shown, reason] : bad) {
+    CHECK(scalar_from_text(type, shown).reason() == reason);
+  }
+}
