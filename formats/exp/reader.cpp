@@ -43,7 +43,8 @@ std::optional<Statement> Reader::next() {
   statement.body_range = {in_.offset(), in_.offset()};
   read_body(statement);
   statement.body_range.end = in_.offset();
-  follow(statement);
+  context_.follow(statement);
+  if (statement.kind == StatementKind::exit) read_end();
   sound_end_ = in_.offset();
   return statement;
 }
@@ -153,26 +154,6 @@ void Reader::read_line_end() {
   const std::uint64_t at = in_.offset();
   if (in_.u8() != '\n') {
     fail(Code::bad_structure, at, "the body of a statement is not followed by a line end");
-  }
-}
-
-void Reader::follow(const Statement& statement) {
-  switch (statement.kind) {
-    case StatementKind::connect:
-      context_ = {.owner = statement.line.substr(std::string_view("CONNECT ").size())};
-      break;
-    case StatementKind::table:
-      context_.table = quoted_name(statement.line);
-      context_.partition.clear();
-      break;
-    case StatementKind::end_table:
-      context_.table.clear();
-      context_.partition.clear();
-      break;
-    case StatementKind::partition: context_.partition = quoted_name(statement.line); break;
-    case StatementKind::end_partition: context_.partition.clear(); break;
-    case StatementKind::exit: read_end(); break;
-    default: break;
   }
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "formats/exp/context.hpp"
 #include "formats/exp/header.hpp"
 #include "formats/exp/preamble.hpp"
 #include "formats/exp/statement.hpp"
@@ -13,13 +14,6 @@
 #include "src/base/error.hpp"
 
 namespace exhume::exp {
-
-/// What the statements so far say about the next one. Bytes of the client's character set.
-struct Context {
-  std::string owner;      // of the last CONNECT, before any the exporter
-  std::string table;      // between TABLE and ENDTABLE, else empty
-  std::string partition;  // between PARTITION and ENDPARTITION, else empty
-};
 
 /// A strict reader: it never looks for a place to go on. What stops it is thrown as Error with
 /// the offset, and row where there is one; everything that next() gave before is sound.
@@ -72,7 +66,6 @@ class Reader {
   void read_list(Statement& statement);
   std::string read_counted();
   void read_line_end();
-  void follow(const Statement& statement);
   void read_end();
 
   Cursor& in_;

@@ -1,0 +1,168 @@
+#include "src/rewrite/rename.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace exhume::rewrite {
+namespace {
+
+using Tokens = std::span<const sql::Token>;
+
+bool is_identifier(const sql::Token& token) {
+  return token.kind == sql::TokenKind::quoted_identifier || token.kind == sql::TokenKind::word;
+}
+
+std::string name_of(const sql::Token& token) {
+  return token.kind == sql::TokenKind::quoted_identifier ? sql::unquote(token.text)
+                                                         : sql::fold_case(token.text);
+}
+
+bool is_named(const sql::Token& token, std::string_view name) {
+  return is_identifier(token) && name_of(token) == name;
+}
+
+bool is_symbol(Tokens tokens, std::size_t at, std::string_view symbol) {
+  return at < tokens.size() && tokens[at].text == symbol;
+}
+
+bool is_plain(std::string_view name) {
+  const auto tokens = sql::tokenize(name);
+  return tokens.size() == 1 && tokens[0].kind == sql::TokenKind::word &&
+         sql::fold_case(name) == name;
+}
+
+// Spelled as the old name was.
+Edit renamed(const sql::Token& token, const std::string& name) {
+  const bool bare = token.kind == sql::TokenKind::word && is_plain(name);
+  return replaced(token, bare ? name : sql::quote(name, '"'));
+}
+
+bool word_before(Tokens tokens, std::size_t at, std::initializer_list<std::string_view> words) {
+  return at > 0 && tokens[at - 1].kind == sql::TokenKind::word &&
+         std::ranges::any_of(
+             words, [&](std::string_view word) { return sql::is_word(tokens[at - 1].text, word); });
+}
+
+bool begins_with(Tokens tokens, std::initializer_list<std::string_view> words) {
+  return !tokens.empty() && tokens[0].kind == sql::TokenKind::word &&
+         std::ranges::any_of(
+             words, [&](std::string_view word) { return sql::is_word(tokens[0].text, word); });
+}
+
+// CONNECT and the names behind it stand without quotes, whatever they are made of.
+std::vector<Edit> rename_connect(const exp::Statement& statement, Tokens tokens,
+                                 const Renaming& renaming) {
+  const std::size_t at = std::string_view("CONNECT ").size();
+  if (tokens.size() < 2 || statement.line.substr(at) != renaming.from) return {};
+  return {{at, renaming.from.size(), renaming.to}};
+}
+
+// The grantees stand in a list at the end, behind TO or FROM.
+std::size_t first_grantee(Tokens tokens) {
+  if (!begins_with(tokens, {"GRANT", "REVOKE"})) return tokens.size();
+  for (std::size_t i = tokens.size(); i > 1; --i) {
+    if (word_before(tokens, i - 1, {"TO", "FROM"})) return i - 1;
+  }
+  return tokens.size();
+}
+
+bool is_user_statement(Tokens tokens) {
+  return begins_with(tokens, {"CREATE", "ALTER"}) && tokens.size() > 1 &&
+         sql::is_word(tokens[1].text, "USER");
+}
+
+// Optimizer statistics name their table as '"EMP"'.
+bool names_in_string(const exp::Statement& statement, const sql::Token& token,
+                     std::string_view name) {
+  return statement.kind == exp::StatementKind::statistics && token.kind == sql::TokenKind::string &&
+         sql::unquote(token.text) == sql::quote(name, '"');
+}
+
+Edit renamed_in_string(const sql::Token& token, const std::string& name) {
+  return replaced(token, sql::quote(sql::quote(name, '"'), '\''));
+}
+
+}  // namespace
+
+Renaming parse_renaming(std::string_view text) {
+  const auto tokens = sql::tokenize(text);
+  // OLD:NEW is a word and a bind variable to SQL.
+  std::vector<std::string> names;
+  for (const sql::Token& token : tokens) {
+    if (is_identifier(token)) names.push_back(name_of(token));
+    if (token.kind == sql::TokenKind::bind) names.push_back(sql::fold_case(token.text.substr(1)));
+  }
+  const auto colons = std::ranges::count_if(tokens, [](const sql::Token& token) {
+    return token.kind == sql::TokenKind::bind || token.text == ":";
+  });
+  if (names.size() != 2 || colons != 1) {
+    throw Error(Code::imp_bad_parameter,
+                fmt::format("\"{}\" does not name a thing and its new name as OLD:NEW, names with "
+                            "other than capital letters in double quotes",
+                            text));
+  }
+  return {names[0], names[1]};
+}
+
+Editor rename_owner(Renaming renaming) {
+  return [renaming](const exp::Statement& statement, Tokens tokens) {
+    if (statement.kind == exp::StatementKind::connect) {
+      return rename_connect(statement, tokens, renaming);
+    }
+    const std::size_t grantees = first_grantee(tokens);
+    const bool is_user = is_user_statement(tokens);
+    std::vector<Edit> edits;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      if (names_in_string(statement, tokens[i], renaming.from)) {
+        edits.push_back(renamed_in_string(tokens[i], renaming.to));
+      }
+      if (!is_named(tokens[i], renaming.from)) continue;
+      const bool qualifies = is_symbol(tokens, i + 1, ".") && (i == 0 || tokens[i - 1].text != ".");
+      if (qualifies || i >= grantees || (is_user && i == 2)) {
+        edits.push_back(renamed(tokens[i], renaming.to));
+      }
+    }
+    return edits;
+  };
+}
+
+Editor rename_table(Renaming renaming) {
+  return [renaming](const exp::Statement& statement, Tokens tokens) {
+    std::vector<Edit> edits;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      if (names_in_string(statement, tokens[i], renaming.from)) {
+        edits.push_back(renamed_in_string(tokens[i], renaming.to));
+      }
+      if (!is_named(tokens[i], renaming.from)) continue;
+      const bool is_qualified = i >= 2 && tokens[i - 1].text == "." && is_identifier(tokens[i - 2]);
+      const std::size_t name_begin = is_qualified ? i - 2 : i;
+      const bool is_after_table_word =
+          word_before(tokens, name_begin,
+                      {"TABLE", "ON", "INTO", "REFERENCES", "COLUMN", "FROM", "JOIN", "UPDATE",
+                       "ANALSTATS", "TS", "TR", "IS"});
+      const bool qualifies_column = !is_qualified && is_symbol(tokens, i + 1, ".");
+      if (is_after_table_word || qualifies_column) {
+        edits.push_back(renamed(tokens[i], renaming.to));
+      }
+    }
+    return edits;
+  };
+}
+
+Editor rename_tablespace(Renaming renaming) {
+  return [renaming](const exp::Statement&, Tokens tokens) {
+    const bool is_user = is_user_statement(tokens);
+    std::vector<Edit> edits;
+    for (std::size_t i = 1; i < tokens.size(); ++i) {
+      if (!is_named(tokens[i], renaming.from)) continue;
+      if (word_before(tokens, i, {"TABLESPACE"}) || (is_user && word_before(tokens, i, {"ON"}))) {
+        edits.push_back(renamed(tokens[i], renaming.to));
+      }
+    }
+    return edits;
+  };
+}
+
+}  // namespace exhume::rewrite
