@@ -2,11 +2,12 @@
 // What the user asks imp for.
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "src/parameters/settings.hpp"
 
 namespace exhume::imp {
 
@@ -40,11 +41,9 @@ struct Parameters {
   std::vector<std::string> without_effect;  // keywords that were given and mean nothing here
 };
 
-/// Gives the text of a parameter file; throws Error when there is none.
-using ReadFile = std::function<std::string(const std::string&)>;
-
 /// Reads the arguments behind the program's name. Throws Error(imp_bad_parameter,
 /// imp_one_mode_only or imp_qualified_table).
-Parameters parse_parameters(const std::vector<std::string>& arguments, const ReadFile& read_file);
+Parameters parse_parameters(const std::vector<std::string>& arguments,
+                            const parameters::ReadFile& read_file);
 
 }  // namespace exhume::imp

@@ -3,8 +3,6 @@
 #include <catch2/catch.hpp>
 
 #include "src/base/error.hpp"
-#include "src/import/keywords.hpp"
-#include "src/import/parameter_grammar.hpp"
 
 using namespace exhume;
 using namespace exhume::imp;
@@ -52,12 +50,6 @@ TEST_CASE("paths keep their case and their spaces") {
   CHECK(parsed({}).files == Texts{"expdat.dmp"});
 }
 
-TEST_CASE("arguments that the shell took apart come together") {
-  CHECK(parsed({"FILE", "=", "x.dmp"}).files == Texts{"x.dmp"});
-  CHECK(parsed({"tables=(a,", "b", ")"}).tables.size() == 2);
-  CHECK(parsed({"file=", "x.dmp"}).files == Texts{"x.dmp"});
-}
-
 TEST_CASE("the user's password is not kept") {
   const Parameters got = parsed({"scott/ti@ger@sqlite:/tmp/a@b=c.db", "rows=n"});
   CHECK(got.user == "SCOTT");
@@ -87,21 +79,8 @@ TEST_CASE("what cannot be meant is refused") {
   CHECK(refusal({"tables=a.b"}) == Code::imp_qualified_table);
 }
 
-TEST_CASE("a keyword that is not there gets the nearest one") {
-  CHECK(nearest_keyword("FLIE") == "FILE");
-  CHECK(nearest_keyword("TABELS") == "TABLES");
-  CHECK(nearest_keyword("QWERTZUIOP").empty());
-  CHECK(find_keyword("TABLE")->name == "TABLES");
+TEST_CASE("parameters without effect are named once") {
   CHECK(parsed({"buffer=1", "GRANTS=n", "buffer=2"}).without_effect == Texts{"BUFFER", "GRANTS"});
-}
-
-TEST_CASE("an error in a parameter file names its line") {
-  try {
-    parse_parameter_file("rows=y\n\n=oops\n", "x.par");
-    FAIL("it was read");
-  } catch (const Error& error) {
-    CHECK(error.message().find("line 3 of x.par") != std::string::npos);
-  }
 }
 
 TEST_CASE("names are in any script") {

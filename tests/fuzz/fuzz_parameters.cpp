@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "src/base/error.hpp"
-#include "src/import/parameter_grammar.hpp"
 #include "src/import/parameters.hpp"
+#include "src/parameters/grammar.hpp"
 #include "tests/fuzz/fuzzing.hpp"
 
 using namespace exhume;
@@ -30,10 +30,11 @@ void check_refusal(Parse parse) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string text(as_text({data, size}));
   check_refusal([&] {
-    const imp::Setting setting = imp::parse_argument(text);
+    const parameters::Setting setting = parameters::parse_argument(text, Code::imp_bad_parameter);
     require(!setting.keyword.empty(), "a setting has a keyword");
   });
-  check_refusal([&] { imp::parse_parameter_file(text, "fuzz.par"); });
+  check_refusal(
+      [&] { parameters::parse_parameter_file(text, "fuzz.par", Code::imp_bad_parameter); });
   check_refusal([&] { imp::parse_parameters({text}, [](const std::string&) { return ""; }); });
   check_refusal([&] {
     imp::parse_parameters({"PARFILE=fuzz.par"}, [&](const std::string&) { return text; });

@@ -1,4 +1,4 @@
-#include "src/import/parameter_grammar.hpp"
+#include "src/parameters/grammar.hpp"
 
 #include <fmt/format.h>
 
@@ -7,12 +7,11 @@
 #include <boost/fusion/include/adapt_struct.hpp>
 #include <boost/spirit/home/x3.hpp>
 
-#include "src/base/error.hpp"
 #include "src/sql/tokens.hpp"
 
-BOOST_FUSION_ADAPT_STRUCT(exhume::imp::Setting, keyword, values)
+BOOST_FUSION_ADAPT_STRUCT(exhume::parameters::Setting, keyword, values)
 
-namespace exhume::imp {
+namespace exhume::parameters {
 namespace {
 
 namespace x3 = boost::spirit::x3;
@@ -35,8 +34,11 @@ using Values = x3::rule<Id, std::vector<std::string>>;
 const auto keyword = x3::rule<struct keyword_id, std::string>{"a keyword"} =
     x3::lexeme[+char_("A-Za-z_")];
 
+const auto role = x3::no_case[x3::lit("sysdba") | "sysoper"];
+const auto as_role = x3::no_case["as"] >> +char_(" \t") >> role;
 const auto listed = x3::rule<struct listed_id, std::string>{"a value"} =
-    value_until(" \t\r\n,()\"'#");
+    x3::raw[x3::lexeme[+(quoted | (char_ - char_(" \t\r\n,()\"'#"))) >>
+                       -(+char_(" \t") >> as_role)]];
 const auto list = Values<struct list_id>{"a list"} = ('(' >> -(listed % -x3::lit(','))) > ')';
 
 // Only an argument of the command line may have spaces in a value, or a #.
@@ -52,6 +54,7 @@ const auto file_setting = x3::rule<struct setting_id, Setting>{"KEYWORD=value"} 
     keyword > '=' > file_values;
 
 const auto comment = '#' >> *(char_ - x3::eol);
+const auto continued = '\\' >> x3::eol;
 
 std::string trimmed(const std::string& text) {
   const auto first = text.find_first_not_of(" \t\r\n");
@@ -67,7 +70,7 @@ void tidy(Setting& setting) {
 
 }  // namespace
 
-Setting parse_argument(std::string_view argument) {
+Setting parse_argument(std::string_view argument, Code refusal) {
   Setting setting;
   auto at = argument.begin();
   try {
@@ -79,16 +82,16 @@ Setting parse_argument(std::string_view argument) {
   } catch (const x3::expectation_failure<std::string_view::iterator>& failure) {
     at = failure.where();
   }
-  throw Error(Code::imp_bad_parameter,
-              fmt::format("{} is not KEYWORD=value: cannot be read from \"{}\" on", argument,
-                          std::string(at, argument.end())));
+  throw Error(refusal, fmt::format("{} is not KEYWORD=value: cannot be read from \"{}\" on",
+                                   argument, std::string(at, argument.end())));
 }
 
-std::vector<Setting> parse_parameter_file(std::string_view text, const std::string& file) {
+std::vector<Setting> parse_parameter_file(std::string_view text, const std::string& file,
+                                          Code refusal) {
   std::vector<Setting> settings;
   auto at = text.begin();
   try {
-    if (x3::phrase_parse(at, text.end(), *file_setting, space | comment, settings) &&
+    if (x3::phrase_parse(at, text.end(), *file_setting, space | comment | continued, settings) &&
         at == text.end()) {
       std::ranges::for_each(settings, tidy);
       return settings;
@@ -96,10 +99,9 @@ std::vector<Setting> parse_parameter_file(std::string_view text, const std::stri
   } catch (const x3::expectation_failure<std::string_view::iterator>& failure) {
     at = failure.where();
   }
-  throw Error(
-      Code::imp_bad_parameter,
-      fmt::format("line {} of {} cannot be read: \"{}\"", 1 + std::count(text.begin(), at, '\n'),
-                  file, std::string(at, std::find(at, text.end(), '\n'))));
+  throw Error(refusal, fmt::format("line {} of {} cannot be read: \"{}\"",
+                                   1 + std::count(text.begin(), at, '\n'), file,
+                                   std::string(at, std::find(at, text.end(), '\n'))));
 }
 
-}  // namespace exhume::imp
+}  // namespace exhume::parameters
