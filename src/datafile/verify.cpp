@@ -1,17 +1,13 @@
 #include "src/datafile/verify.hpp"
 
 #include <algorithm>
-#include <exception>
 
-#include "formats/datafile/block_type.hpp"
-#include "formats/datafile/file_header.hpp"
-#include "src/datafile/ordered_results.hpp"
+#include "src/datafile/block_chunks.hpp"
 #include "src/datafile/verify_block.hpp"
 
 namespace exhume::datafile {
 namespace {
 
-constexpr std::size_t chunk_bytes = std::size_t{1} << 20;
 constexpr std::size_t max_zero_ranges = 1000;
 
 // What the threads found in some blocks side by side.
@@ -19,46 +15,7 @@ struct ChunkResult {
   VerifyTotals totals;
   std::vector<BlockFinding> findings;
   std::vector<BlockSum> sums;
-  std::exception_ptr error;
 };
-
-// Block 0 is not the database's: checking begins behind it.
-std::uint64_t first_checked(const BlockFile& file) {
-  return std::max<std::uint64_t>(file.geometry().first_block, 1);
-}
-
-// The file number of most of the first blocks, for when the header is lost.
-std::optional<std::uint32_t> file_of_blocks(const BlockFile& file) {
-  constexpr std::uint64_t sample = 64;
-  std::vector<std::uint32_t> files;
-  const std::uint64_t begin = first_checked(file);
-  for (std::uint64_t n = begin; n < std::min(file.end_block(), begin + sample); ++n) {
-    const std::vector<std::uint8_t> bytes = file.block(n);
-    const BlockView block(bytes, file.geometry().order);
-    if (is_zero(bytes) || !is_whole(block) || block.u8(0) == block_type::empty) continue;
-    files.push_back(block.rdba(4).file());
-  }
-  if (files.empty()) return std::nullopt;
-  std::ranges::nth_element(files, files.begin() + files.size() / 2);
-  return files[files.size() / 2];
-}
-
-BlockRules rules_of(const BlockFile& file, VerifyReport& report) {
-  BlockRules rules{.order = file.geometry().order, .block_size = file.geometry().block_size};
-  if (file.geometry().first_block <= 1 && file.end_block() > 1) {
-    const std::vector<std::uint8_t> bytes = file.block(1);
-    const BlockView block(bytes, rules.order);
-    if (block.u8(0) == block_type::file_header && is_whole(block)) {
-      const FileHeader header(block);
-      report.expected_blocks = header.block_count();
-      rules.bigfile = header.is_bigfile();
-      rules.file = header.relative_file_number();
-    }
-  }
-  if (!rules.file) rules.file = file_of_blocks(file);
-  if (!rules.bigfile) report.file = rules.file;
-  return rules;
-}
 
 ChunkResult verify_chunk(const BlockFile& file, const BlockRules& rules, std::uint64_t first,
                          std::uint64_t end, bool with_sums) {
@@ -109,39 +66,22 @@ bool VerifyReport::is_sound() const {
 }
 
 VerifyReport verify(const BlockFile& file, const VerifyListener& listener, unsigned threads) {
-  VerifyReport report{.left_over = file.left_over()};
-  const BlockRules rules = rules_of(file, report);
-  const std::uint64_t begin = first_checked(file);
-  const std::uint64_t end = std::max(file.end_block(), begin);
-  const std::uint64_t blocks_of_a_chunk = chunk_bytes / rules.block_size;
-  OrderedResults<ChunkResult> results((end - begin + blocks_of_a_chunk - 1) / blocks_of_a_chunk,
-                                      std::size_t{4} * threads);
-  Workers workers([&results] { results.stop(); });
-  for (unsigned i = 0; i < threads; ++i) {
-    workers.start([&] {
-      while (const auto chunk = results.next()) {
-        const std::uint64_t first = begin + *chunk * blocks_of_a_chunk;
-        ChunkResult result;
-        try {
-          result = verify_chunk(file, rules, first, std::min(end, first + blocks_of_a_chunk),
-                                listener.sum != nullptr);
-        } catch (...) {
-          result.error = std::current_exception();
-        }
-        results.deliver(*chunk, std::move(result));
-      }
-    });
-  }
-  std::uint64_t number = begin;
-  while (const auto result = results.take()) {
-    if (result->error) std::rethrow_exception(result->error);
-    for (const BlockFinding& finding : result->findings) {
+  const BlockRules rules = rules_of(file);
+  VerifyReport report{.expected_blocks = rules.expected_blocks, .left_over = file.left_over()};
+  if (!rules.bigfile) report.file = rules.file;
+  std::uint64_t number = first_counted(file);
+  const auto work = [&](std::uint64_t first, std::uint64_t end) {
+    return verify_chunk(file, rules, first, end, listener.sum != nullptr);
+  };
+  const auto take = [&](const ChunkResult& result) {
+    for (const BlockFinding& finding : result.findings) {
       if (finding.state == BlockState::zero) add_zero(report.zeros, finding.number);
       listener.finding(finding);
     }
-    for (const BlockSum& sum : result->sums) listener.sum(number++, sum);
-    report.totals.add(result->totals);
-  }
+    for (const BlockSum& sum : result.sums) listener.sum(number++, sum);
+    report.totals.add(result.totals);
+  };
+  for_each_chunk<ChunkResult>(number, file.end_block(), rules.block_size, threads, work, take);
   return report;
 }
 

@@ -75,11 +75,6 @@ void classify(const CacheHeader& header, bool is_index, bool is_failing, VerifyT
 
 }  // namespace
 
-Rdba BlockRules::address_of(std::uint64_t number) const {
-  const auto block = static_cast<std::uint32_t>(number);
-  return bigfile ? Rdba{block} : Rdba::of(file.value_or(0), block);
-}
-
 std::optional<BlockFinding> verify_block(const BlockRules& rules, std::uint64_t number, Bytes bytes,
                                          VerifyTotals& totals) {
   ++totals.examined;

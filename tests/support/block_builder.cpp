@@ -11,6 +11,10 @@ std::uint8_t size_code(std::size_t size) {
   return static_cast<std::uint8_t>((std::bit_width(size) - 9) << 5 | 2);
 }
 
+void put_scn(BlockBuilder& block, std::size_t at, std::uint64_t scn) {
+  block.put(at, 4, scn & 0xffffffff).put(at + 4, 2, scn >> 32 & 0xffff).put(at + 6, 2, scn >> 48);
+}
+
 }  // namespace
 
 BlockBuilder::BlockBuilder(std::size_t size, bool big_endian, std::uint8_t type, std::uint32_t rdba,
@@ -80,14 +84,17 @@ void put_rows(BlockBuilder& block, const DataBlockContent& content) {
   }
   const std::size_t base = 44 + 24 * entries + (content.automatic ? 8 : 0);
   const std::size_t room = block.size() - 4 - base;
-  const std::size_t directory_end = 18 + 2 * content.rows.size();
+  const std::vector<std::size_t> tables =
+      content.tables.empty() ? std::vector{content.rows.size()} : content.tables;
+  const std::size_t directory_at = 14 + 4 * tables.size();
+  const std::size_t directory_end = directory_at + 2 * content.rows.size();
   std::size_t end = room;
   std::size_t used = 0;
   std::size_t deleted = 0;
   std::int64_t first_free = -1;
   for (std::size_t i = content.rows.size(); i-- > 0;) {
     const Buffer& bytes = content.rows[i];
-    const std::size_t slot = base + 18 + 2 * i;
+    const std::size_t slot = base + directory_at + 2 * i;
     if (bytes.empty()) {
       block.put(slot, 2, static_cast<std::uint64_t>(first_free));
       first_free = static_cast<std::int64_t>(i);
@@ -100,11 +107,15 @@ void put_rows(BlockBuilder& block, const DataBlockContent& content) {
     block.put_bytes(base + end, bytes).put(slot, 2, end);
   }
   const std::size_t available = room - directory_end - used - credit;
-  block.put(base + 1, 1, 1).put(base + 2, 2, content.rows.size());
+  block.put(base + 1, 1, tables.size()).put(base + 2, 2, content.rows.size());
   block.put(base + 4, 2, static_cast<std::uint64_t>(first_free)).put(base + 6, 2, directory_end);
   block.put(base + 8, 2, end).put(base + 10, 2, available);
   block.put(base + 12, 2, available + credit + 2 * deleted);
-  block.put(base + 16, 2, content.rows.size());
+  std::size_t first_slot = 0;
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    block.put(base + 14 + 4 * i, 2, first_slot).put(base + 16 + 4 * i, 2, tables[i]);
+    first_slot += tables[i];
+  }
 }
 
 Buffer row(const std::vector<std::optional<Buffer>>& columns, std::uint8_t flags,
@@ -134,17 +145,21 @@ Buffer file_header(const DatafileContent& content) {
   std::optional<std::uint8_t> format;
   if (!content.since_10) format = 0x02;
   BlockBuilder block(content.block_size, content.big_endian, 0x0b, rdba(content, 1), format);
-  block.put(24, 4, content.since_10 ? 0x0b200400 : 0x08000000).put(28, 4, content.database_id);
-  block.put_text(32, "TEST2")
+  block.put(24, 4, content.compatibility.value_or(content.since_10 ? 0x0b200400 : 0x08000000));
+  block.put(28, 4, content.database_id);
+  block.put_text(32, content.database)
       .put(40, 4, content.blocks.size())
       .put(44, 4, content.blocks.size() + 1);
   block.put(48, 4, content.block_size).put(52, 2, content.file).put(54, 2, 3);
   block.put(138, 2, content.status);
+  put_scn(block, 100, content.creation_scn);
+  block.put(108, 4, content.creation_time);
   const std::size_t checkpoint = content.since_10 ? 484 : 140;
-  block.put(checkpoint, 4, content.checkpoint_scn & 0xffffffff);
-  block.put(checkpoint + 4, 2, content.checkpoint_scn >> 32).put(checkpoint + 12, 2, 1);
+  put_scn(block, checkpoint, content.checkpoint_scn);
+  block.put(checkpoint + 8, 4, content.checkpoint_time).put(checkpoint + 12, 2, 1);
   const std::size_t tablespace = content.since_10 ? 332 : 244;
-  block.put(tablespace, 4, 8).put(tablespace + 4, 2, 4).put_text(tablespace + 6, "DATA");
+  block.put(tablespace, 4, 8).put(tablespace + 4, 2, content.tablespace.size());
+  block.put_text(tablespace + 6, content.tablespace);
   block.put(tablespace + 36, 4, content.bigfile ? 1024 : content.file);
   return block.finish();
 }

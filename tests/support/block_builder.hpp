@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -48,6 +49,8 @@ struct DataBlockContent {
   bool automatic = true;  // space management
   std::vector<BlockTransaction> transactions{2};
   std::vector<Buffer> rows;  // an empty one makes a free slot
+  /// How many of the rows belong to each table of a cluster, the keys first; all to one when empty.
+  std::vector<std::size_t> tables;
 };
 
 /// Fills a block of type 06 with rows and accounts for their space.
@@ -60,7 +63,7 @@ Buffer row(const std::vector<std::optional<Buffer>>& columns, std::uint8_t flags
 /// A text as the bytes of a column.
 Buffer text(std::string_view value);
 
-/// What a whole datafile is made of.
+/// What a whole datafile is made of. SCNs are up to 64 bits, times as headers keep them.
 struct DatafileContent {
   std::size_t block_size = 8192;
   bool big_endian = false;
@@ -70,6 +73,12 @@ struct DatafileContent {
   std::uint64_t checkpoint_scn = 0x10000;
   std::uint16_t status = 0;
   std::uint32_t database_id = 0x3c549ef2;
+  std::string database = "TEST2";
+  std::string tablespace = "DATA";
+  std::optional<std::uint32_t> compatibility;  // 11.2.0.4, or 8.0 before 10g, when not given
+  std::uint64_t creation_scn = 0;
+  std::uint32_t creation_time = 0;
+  std::uint32_t checkpoint_time = 0;
   std::vector<Buffer> blocks;  // from block 2 on; made with rdba()
 };
 
