@@ -7,6 +7,7 @@
 #include "formats/exp/reader.hpp"
 #include "formats/exp/row_decoder.hpp"
 #include "src/base/text.hpp"
+#include "src/dump/identify.hpp"
 
 namespace exhume::dump {
 namespace {
@@ -38,6 +39,17 @@ std::string printable_ascii(std::string_view bytes) {
   return out;
 }
 
+// Bytes that tell one dump from another: the header with its date, and the first statements. No
+// more than are read anyway before a pipe is known to bring a dump.
+constexpr std::size_t fingerprint_size = identify_size;
+
+// http://www.isthe.com/chongo/tech/comp/fnv/
+std::uint64_t fingerprint(Bytes start) {
+  std::uint64_t hash = 14695981039346656037u;
+  for (const std::uint8_t byte : start) hash = (hash ^ byte) * 1099511628211u;
+  return hash;
+}
+
 exp::Reader format_reader(Input& input) {
   try {
     return exp::Reader(input.cursor);
@@ -52,6 +64,7 @@ class ExpReader final : public Reader {
             std::optional<std::uint16_t> charset_override)
       : input_(std::move(input)),
         diagnostics_(diagnostics),
+        fingerprint_(fingerprint(input_->cursor.peek(fingerprint_size))),
         reader_(format_reader(*input_)),
         labels_{charset_override.value_or(reader_.header().client_charset_id.value_or(0)),
                 charset_override} {
@@ -135,6 +148,7 @@ class ExpReader final : public Reader {
       info_.settings.push_back(utf8(setting));
     }
     info_.bytes = input_->source->size();
+    info_.fingerprint = fingerprint_;
   }
 
   std::string utf8(std::string_view bytes) {
@@ -237,6 +251,7 @@ class ExpReader final : public Reader {
 
   std::unique_ptr<Input> input_;
   Diagnostics& diagnostics_;
+  std::uint64_t fingerprint_;
   exp::Reader reader_;
   exp::TextLabels labels_;
   charset::Decoders decoders_;

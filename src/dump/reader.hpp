@@ -41,6 +41,7 @@ struct Info {
   std::string file_name;               // as given to the exporter
   std::vector<std::string> settings;   // of the exporting session
   std::optional<std::uint64_t> bytes;  // of the input, where known
+  std::uint64_t fingerprint = 0;       // a hash of its first bytes, unpacked
 };
 
 /// What running a statement would do.

@@ -10,6 +10,7 @@
 
 #include "src/base/text.hpp"
 #include "src/ddl/object.hpp"
+#include "src/import/identity.hpp"
 #include "src/import/selection.hpp"
 #include "src/import/statements.hpp"
 #include "src/sql/parser.hpp"
@@ -37,7 +38,22 @@ class Importing {
         selection_(parameters) {}
 
   std::uint64_t run() {
-    if (const auto end = read_all()) {
+    const target::Recorded recorded =
+        database_.begin_import(identity_of(dump_.info(), parameters_), parameters_.again);
+    if (recorded.is_finished) {
+      log_.line("");
+      log_.line(
+          fmt::format("This import was finished at {}: there is nothing to do. With AGAIN=Y "
+                      "it is done again.",
+                      recorded.when));
+      return 0;
+    }
+    if (recorded.is_unfinished) {
+      log_.line("");
+      log_.line(fmt::format("Going on with the import that began at {}", recorded.when));
+    }
+    const auto end = read_all();
+    if (end) {
       log_.message(end->code(), end->message(), end->place());
       ++warnings_;
     }
@@ -47,7 +63,7 @@ class Importing {
     }
     for (Diagnostic& missing : selection_.missing()) diagnostics_.report(std::move(missing));
     list_unimported();
-    database_.finish();
+    database_.finish(!end);
     return warnings_;
   }
 
@@ -64,7 +80,7 @@ class Importing {
       if (!item) return std::nullopt;
       if (const auto* statement = std::get_if<dump::SqlItem>(&*item)) {
         run_statement(*statement);
-      } else if (const auto end = load(std::get<dump::DataItem>(*item).table)) {
+      } else if (const auto end = load(std::get<dump::DataItem>(*item))) {
         return end;
       }
     }
@@ -146,7 +162,8 @@ class Importing {
   }
 
   // Takes the rows that follow; returns what ended the dump early.
-  std::optional<Error> load(types::TableDescription table) {
+  std::optional<Error> load(const dump::DataItem& item) {
+    types::TableDescription table = item.table;
     const std::string from = table.owner;
     table.owner = selection_.target_owner(from);
     if (!parameters_.rows || !selection_.wants_owner(from) || !selection_.wants_table(table.name) ||
@@ -155,7 +172,7 @@ class Importing {
       return std::nullopt;
     }
     announce(from);
-    const target::Outcome outcome = database_.begin_rows(table);
+    const target::Outcome outcome = database_.begin_rows(table, item.range.begin);
     if (!outcome.is_done()) {
       log_.message(Code::imp_statement_failed,
                    fmt::format("the rows were skipped: {}", outcome.reason),
@@ -184,22 +201,28 @@ class Importing {
   std::optional<Error> insert_rows() {
     try {
       std::optional<Error> end = insert_until_end();
-      database_.end_rows();
+      database_.end_rows(!end);
       reject_refused();
       return end;
     } catch (const Error&) {
-      database_.roll_back_rows();
       log_.message(Code::imp_partial_rolled_back,
-                   parameters_.commit
-                       ? fmt::format("the {} rows of this table since the last commit were taken "
-                                     "back",
-                                     log_.rows() - committed_)
-                       : std::string("nothing of this import stays"));
+                   fmt::format("the {} rows of this table since the last commit were taken back; "
+                               "the same import goes on from there when it is run again",
+                               log_.rows() - committed_));
       throw;
     }
   }
 
   std::optional<Error> insert_until_end() {
+    try {
+      if (database_.loaded().is_whole()) {
+        committed_ = dump_.skip_rows();
+        log_.rows(committed_);
+        return std::nullopt;
+      }
+    } catch (const Error& error) {
+      return error;
+    }
     while (true) {
       const dump::Values* values = nullptr;
       try {
@@ -208,19 +231,24 @@ class Importing {
         return error;
       }
       if (values == nullptr) return std::nullopt;
-      insert(*values);
+      take(*values);
     }
   }
 
-  void insert(const dump::Values& values) {
-    const target::Outcome outcome = database_.insert(values);
-    if (outcome.is_done()) {
-      log_.row();
-    } else {
-      reject(dump_.rows_read(), outcome.reason, texts(values));
+  void take(const dump::Values& values) {
+    const std::uint64_t number = dump_.rows_read();
+    if (const std::string* refusal = database_.loaded().refusal(number)) {
+      reject(number, *refusal, texts(values));
+      return;
     }
+    log_.row();
+    if (database_.loaded().contains(number)) {
+      ++committed_;
+      return;
+    }
+    database_.insert({.number = number, .values = values, .image = {}});
     reject_refused();
-    if (!parameters_.commit || dump_.rows_read() % rows_of_a_commit != 0) return;
+    if (!parameters_.commit || number % rows_of_a_commit != 0) return;
     database_.commit_rows();
     reject_refused();
     committed_ = log_.rows();

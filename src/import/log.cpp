@@ -116,7 +116,7 @@ void Log::begin_rows(TablePart part, const std::string& table, const std::string
   write(fmt::format(". . importing {}{}", part_name(part), right_aligned(" " + name, name_width)));
   line_is_open_ = true;
   feedback_ = feedback;
-  rows_ = 0;
+  earlier_rows_ += std::exchange(rows_, 0);
   if (feedback > 0) end_open_line();
 }
 

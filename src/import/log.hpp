@@ -44,7 +44,11 @@ class Log {
   /// One row fewer: it was refused after it had been counted.
   void take_back_row() { --rows_; }
   void end_rows();
+  /// So many rows more, without dots.
+  void rows(std::uint64_t count) { rows_ += count; }
   std::uint64_t rows() const { return rows_; }
+  /// Of all tables so far.
+  std::uint64_t all_rows() const { return earlier_rows_ + rows_; }
 
   /// A statement in quoted pieces of 75 characters.
   void echo(std::string_view statement);
@@ -60,6 +64,7 @@ class Log {
   bool line_is_open_ = false;
   std::uint64_t feedback_ = 0;
   std::uint64_t rows_ = 0;
+  std::uint64_t earlier_rows_ = 0;  // of the tables before this one
 };
 
 /// `text` after `indent`, words refilled to lines of at most `width` characters. A word is what

@@ -51,15 +51,23 @@ void append_copy_text(std::string& out, std::string_view text) {
   out.append(text, plain);
 }
 
-std::vector<std::string> copy_fields(std::string_view line) {
-  std::vector<std::string> out;
+std::vector<std::optional<std::string>> copy_values(std::string_view line) {
+  std::vector<std::optional<std::string>> out;
   while (true) {
     const std::size_t end = std::min(line.find('\t'), line.size());
     const std::string_view field = line.substr(0, end);
-    out.push_back(field == "\\N" ? std::string() : unescaped(field));
+    out.push_back(field == "\\N" ? std::nullopt : std::optional(unescaped(field)));
     if (end == line.size()) return out;
     line.remove_prefix(end + 1);
   }
+}
+
+std::vector<std::string> copy_fields(std::string_view line) {
+  std::vector<std::string> out;
+  for (std::optional<std::string>& value : copy_values(line)) {
+    out.push_back(std::move(value).value_or(""));
+  }
+  return out;
 }
 
 }  // namespace exhume::target

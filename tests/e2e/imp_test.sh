@@ -350,16 +350,49 @@ killed_existing_file() {
   stalled sqlite:x.db 60
   holds x.db 'PRAGMA integrity_check' ok
   holds x.db 'SELECT a FROM mine' 1
-  holds x.db 'SELECT group_concat(name) FROM sqlite_schema' mine
+  # Tables that were whole stay, and the next run goes on behind them.
+  holds x.db 'SELECT count(*) FROM DEPT' 4
   imp 0 sqlite:x.db file="$samples/scott_11g.dmp"
+  mentions 'Going on with the import that began at 20'
+  says '. . importing table                         "DEPT"          4 rows imported'
   holds x.db 'SELECT (SELECT count(*) FROM DEPT), (SELECT count(*) FROM EMP)' '4|11'
+  holds x.db 'SELECT count(*) FROM exhume_progress' 0
 
-  # With COMMIT=Y the tables that were whole stay.
+  # With COMMIT=Y a new file is there from the start.
   rm x.db
-  sqlite3 x.db 'CREATE TABLE mine (a)'
   stalled sqlite:x.db 60 commit=y
   holds x.db 'PRAGMA integrity_check' ok
   holds x.db 'SELECT count(*) FROM DEPT' 4
+  # Packed or under another name it is the same dump.
+  gzip -c "$samples/scott_11g.dmp" > other.dmp.gz
+  imp 0 sqlite:x.db file=other.dmp.gz commit=y
+  mentions 'Going on with'
+  holds x.db 'SELECT (SELECT count(*) FROM DEPT), (SELECT count(*) FROM EMP)' '4|11'
+}
+
+repeated() {
+  imp 0 sqlite:x.db file="$samples/scott_11g.dmp" ignore=y constraints=n indexes=n
+  imp 0 sqlite:x.db file="$samples/scott_11g.dmp" ignore=y constraints=n indexes=n commit=y
+  mentions 'This import was finished at 20'
+  says 'Import terminated successfully without warnings.'
+  holds x.db 'SELECT count(*) FROM EMP' 11
+  imp 0 sqlite:x.db file="$samples/scott_11g.dmp" ignore=y constraints=n indexes=n again=y
+  holds x.db 'SELECT count(*) FROM EMP' 22
+  holds x.db 'SELECT parameters FROM exhume_imports' 'IGNORE=Y INDEXES=N CONSTRAINTS=N'
+  # Another choice is another import.
+  imp 0 sqlite:x.db file="$samples/scott_11g.dmp" ignore=y constraints=n indexes=n tables=dept
+  holds x.db 'SELECT (SELECT count(*) FROM DEPT), (SELECT count(*) FROM EMP)' '12|22'
+}
+
+# A dump that ended early, and its whole self: what was missing is added.
+completed_dump() {
+  head -c 5400 "$samples/scott_11g.dmp" > part.dmp
+  imp 2 sqlite:x.db file=part.dmp ignore=y
+  mentions IMP-00009
+  imp 0 sqlite:x.db file="$samples/scott_11g.dmp" ignore=y
+  mentions 'Going on with'
+  holds x.db 'SELECT (SELECT count(*) FROM DEPT), (SELECT count(*) FROM EMP)' '4|11'
+  holds x.db 'PRAGMA foreign_key_list(EMP)' '0|0|DEPT|DEPTNO|DEPTNO|NO ACTION|NO ACTION|NONE'
 }
 
 no_room() {

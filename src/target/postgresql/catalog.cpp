@@ -7,20 +7,23 @@ namespace {
 
 constexpr const char* has_side_tables =
     "SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = 'exhume' AND "
-    "tablename = 'exhume_objects'";
+    "tablename = 'exhume_definitions'";
 
 constexpr const char* side_tables = R"(
 CREATE SCHEMA IF NOT EXISTS exhume;
-CREATE TABLE exhume.exhume_tables (
+CREATE TABLE IF NOT EXISTS exhume.exhume_tables (
   owner text NOT NULL, name text NOT NULL, schema_name text NOT NULL, table_name text NOT NULL,
   PRIMARY KEY (owner, name, schema_name));
-CREATE TABLE exhume.exhume_columns (
+CREATE TABLE IF NOT EXISTS exhume.exhume_columns (
   owner text NOT NULL, table_name text NOT NULL, name text NOT NULL, position integer NOT NULL,
   column_name text NOT NULL, oracle_type text NOT NULL, nullable text NOT NULL,
   default_expression text,
   PRIMARY KEY (owner, table_name, name));
-CREATE TABLE exhume.exhume_objects (
-  owner text NOT NULL, kind text NOT NULL, name text NOT NULL, definition text NOT NULL))";
+CREATE TABLE IF NOT EXISTS exhume.exhume_objects (
+  owner text NOT NULL, kind text NOT NULL, name text NOT NULL, definition text NOT NULL);
+CREATE TABLE exhume.exhume_definitions (
+  owner text NOT NULL, table_name text NOT NULL, kind text NOT NULL, name text NOT NULL,
+  relation_name text NOT NULL, statement text NOT NULL, number bigserial))";
 
 std::optional<std::string> text(std::string_view value) {
   return std::string(value);
@@ -59,6 +62,11 @@ void Catalog::add_table(const Table& table) {
   add_columns(table, 0);
 }
 
+void Catalog::add_column(const Table& table) {
+  add_columns(table, table.columns.size() - 1);
+}
+
+// Its columns from `first` on.
 void Catalog::add_columns(const Table& table, std::size_t first) {
   std::string rows;
   std::vector<std::optional<std::string>> values;
@@ -97,6 +105,18 @@ void Catalog::add_object(std::string_view owner, std::string_view kind, std::str
                          std::string_view definition) {
   connection_.query("INSERT INTO exhume.exhume_objects VALUES ($1, $2, $3, $4)",
                     {text(owner), text(kind), text(name), text(definition)});
+}
+
+void Catalog::add_definition(const Definition& definition) {
+  if (definition.kind == "table" || definition.kind == "sequence") {
+    connection_.query(
+        "DELETE FROM exhume.exhume_definitions WHERE owner = $1 AND table_name = $2 AND "
+        "($2 <> '' OR name = $3)",
+        {definition.owner, definition.table, definition.name});
+  }
+  connection_.query("INSERT INTO exhume.exhume_definitions VALUES ($1, $2, $3, $4, $5, $6)",
+                    {definition.owner, definition.table, definition.kind, definition.name,
+                     definition.target_name, definition.statement});
 }
 
 std::vector<Column> Catalog::columns_of(const Table& table) const {

@@ -15,6 +15,11 @@ constexpr const char* settings =
     "SET standard_conforming_strings = on; SET client_encoding = 'UTF8'; "
     "SET datestyle = 'ISO, YMD'; SET bytea_output = 'hex'";
 
+// Whoever waits longer for a lock is told so, unless they chose a time themselves.
+constexpr const char* settings_of_an_import =
+    "SET synchronous_commit = off; SELECT set_config('lock_timeout', '60s', false) WHERE "
+    "current_setting('lock_timeout') = '0'";
+
 // A refused statement ends its transaction unless it stands behind a savepoint.
 const std::string savepoint = "SAVEPOINT exhume_statement; ";
 const std::string release = "; RELEASE SAVEPOINT exhume_statement";
@@ -100,25 +105,35 @@ int Result::rows() const {
   return PQntuples(handle_.get());
 }
 
+int Result::columns() const {
+  return PQnfields(handle_.get());
+}
+
 std::string Result::text(int row, int column) const {
   return PQgetvalue(handle_.get(), row, column);
 }
 
-Connection::Connection(const std::string& uri, Commits commits) {
+Connection::Connection(const std::string& uri) {
   check_uri(uri);
   handle_.reset(PQconnectdb(uri.c_str()));
   if (PQstatus(handle_.get()) != CONNECTION_OK) fail();
   PQsetNoticeProcessor(handle_.get(), ignore_notice, nullptr);
   execute(settings);
-  if (commits == Commits::at_the_end) execute("BEGIN");
+}
+
+void Connection::begin() {
+  execute(settings_of_an_import);
+  execute("BEGIN");
+}
+
+void Connection::commit() {
+  execute("COMMIT");
+  execute("BEGIN");
 }
 
 void Connection::finish() {
-  if (is_in_transaction()) execute("COMMIT");
-}
-
-bool Connection::is_in_transaction() const {
-  return PQtransactionStatus(handle_.get()) != PQTRANS_IDLE;
+  execute("RESET synchronous_commit");
+  execute("COMMIT");
 }
 
 void Connection::fail() const {
@@ -137,7 +152,8 @@ std::optional<Refusal> Connection::check(pg_result* result) {
   switch (PQresultStatus(result)) {
     case PGRES_COMMAND_OK:
     case PGRES_TUPLES_OK:
-    case PGRES_COPY_IN: return std::nullopt;
+    case PGRES_COPY_IN:
+    case PGRES_COPY_OUT: return std::nullopt;
     default: break;
   }
   if (PQstatus(handle_.get()) != CONNECTION_OK || result == nullptr) fail();
@@ -153,12 +169,22 @@ void Connection::execute(const std::string& sql) {
 
 std::string Connection::try_execute(const std::string& sql) {
   if (holds_zero(sql)) return zero_problem;
-  const bool is_part = is_in_transaction();
-  const std::string text = is_part ? savepoint + sql + release : sql;
-  const auto refusal = check(PQexec(handle_.get(), text.c_str()));
+  const auto refusal = check(PQexec(handle_.get(), (savepoint + sql + release).c_str()));
   if (!refusal) return "";
-  if (is_part) execute(take_back);
+  execute(take_back);
   return refusal->message;
+}
+
+std::vector<Session::Texts> Connection::select(const std::string& sql,
+                                               const std::vector<std::string>& values) {
+  const Result result = query(sql, {values.begin(), values.end()});
+  std::vector<Texts> rows(static_cast<std::size_t>(result.rows()));
+  for (int row = 0; row < result.rows(); ++row) {
+    for (int column = 0; column < result.columns(); ++column) {
+      rows[static_cast<std::size_t>(row)].push_back(result.text(row, column));
+    }
+  }
+  return rows;
 }
 
 Result Connection::query(const std::string& sql,
@@ -174,6 +200,22 @@ Result Connection::query(const std::string& sql,
   const ExecStatusType status = PQresultStatus(result);
   if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK) return Result(result);
   throw_failure(check(result).value_or(Refusal{}).message);
+}
+
+void Connection::begin_receiving(const std::string& sql) {
+  execute(sql);
+}
+
+std::optional<std::string> Connection::receive() {
+  struct Free {
+    void operator()(char* line) const { PQfreemem(line); }
+  };
+  char* text = nullptr;
+  const int size = PQgetCopyData(handle_.get(), &text, 0);
+  const std::unique_ptr<char, Free> line(text);
+  if (size > 0) return std::string(text, static_cast<std::size_t>(size) - 1);
+  if (const auto refusal = end_copy()) throw_failure(refusal->message);
+  return std::nullopt;
 }
 
 std::optional<Refusal> Connection::begin_copy(const std::string& sql) {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "src/target/database.hpp"
+#include "src/target/session.hpp"
 
 struct pg_conn;
 struct pg_result;
@@ -20,6 +20,7 @@ class Result {
   explicit Result(pg_result* result) : handle_(result) {}
 
   int rows() const;
+  int columns() const;
   std::string text(int row, int column) const;
 
  private:
@@ -36,28 +37,38 @@ struct Refusal {
 };
 
 /// A session in UTF-8. All functions throw Error(imp_database_error) when the session is lost.
-class Connection {
+class Connection final : public Session {
  public:
   /// Connects to a `postgresql://` URI. Throws Error(imp_database_error) without the password
   /// that the URI may hold.
-  /// With Commits::at_the_end all that follows is one transaction, up to finish().
-  Connection(const std::string& uri, Commits commits);
+  explicit Connection(const std::string& uri);
 
   /// "PostgreSQL 15.3, database x on localhost:5432, user y".
   std::string description() const;
 
-  /// Runs statements without parameters. Throws Error(imp_database_error).
-  void execute(const std::string& sql);
-
-  /// Runs a statement and returns why it was refused, or "": then nothing of it stays.
-  std::string try_execute(const std::string& sql);
+  void execute(const std::string& sql) override;
+  std::string try_execute(const std::string& sql) override;
+  std::vector<Texts> select(const std::string& sql,
+                            const std::vector<std::string>& values) override;
 
   /// Runs a statement with $1, $2 … . U+0000, which PostgreSQL's text cannot hold, becomes
   /// U+FFFD in them. Throws Error(imp_database_error).
   Result query(const std::string& sql, const std::vector<std::optional<std::string>>& parameters);
 
-  /// Ends the one transaction, if there is one.
+  /// Begins the first transaction of an import; all that is tried follows in one.
+  void begin();
+
+  /// Commits and begins the next transaction, without waiting for the server's disk: what a crash
+  /// of the server takes back is taken back with the record of it.
+  void commit();
+
+  /// The last commit, which waits for the disk.
   void finish();
+
+  /// Begins COPY … TO STDOUT and hands on its lines, without their line ends, one by one; nothing
+  /// behind the last one. Throws Error(imp_database_error).
+  void begin_receiving(const std::string& sql);
+  std::optional<std::string> receive();
 
   /// Begins COPY … FROM STDIN; nothing else can run until it ends.
   std::optional<Refusal> begin_copy(const std::string& sql);
@@ -73,7 +84,6 @@ class Connection {
   void abandon_copy() noexcept;
 
  private:
-  bool is_in_transaction() const;
   std::optional<Refusal> check(pg_result* result);
   [[noreturn]] void fail() const;
 

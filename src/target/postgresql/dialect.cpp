@@ -76,7 +76,8 @@ std::string_view value_word(std::string_view word) {
 }
 
 // numeric literals are exact; 100 digits are more than any NUMBER needs between two points.
-constexpr ExpressionDialect dialect{.nvl = "coalesce", .max_digits = 100, .value_word = value_word};
+constexpr ExpressionDialect expressions{
+    .nvl = "coalesce", .max_digits = 100, .value_word = value_word};
 
 bool is_date_word(std::string_view sql) {
   return sql.find("TIMESTAMP") != std::string_view::npos;
@@ -88,10 +89,6 @@ bool is_quoted_number(std::string_view sql) {
 }
 
 }  // namespace
-
-std::string quoted_name(std::string_view name) {
-  return sql::quote(name, '"');
-}
 
 std::string quoted_text(std::string_view text) {
   return sql::quote(text, '\'');
@@ -146,11 +143,11 @@ Holds what_it_holds(std::string_view declared) {
 }
 
 Translation translate_expression(const sql::Expression& expression, const FindColumn& find_column) {
-  return target::translate_expression(expression, find_column, dialect);
+  return target::translate_expression(expression, find_column, expressions);
 }
 
 Translation translate_default(const sql::Expression& expression, std::string_view declared) {
-  Translation translation = target::translate_default(expression, dialect);
+  Translation translation = target::translate_default(expression, expressions);
   const Holds kind = what_it_holds(declared);
   if (!translation.is_done() || translation.sql == "NULL") return translation;
   const bool is_text = kind == Holds::text || kind == Holds::padded_text;
@@ -164,6 +161,56 @@ Translation translate_default(const sql::Expression& expression, std::string_vie
                               declared == "double precision";
   if (fits) return translation;
   return {"", fmt::format("{} is no value of the type {}", translation.sql, declared)};
+}
+
+namespace {
+
+class PostgresqlDialect final : public Dialect {
+ public:
+  std::string_view product() const override { return "PostgreSQL"; }
+  std::string declared_type(const sql::DataType& type) const override {
+    return postgresql::declared_type(type);
+  }
+  std::string declared_type(const types::ColumnType& type) const override {
+    return postgresql::declared_type(type);
+  }
+  std::string untyped() const override { return "bytea"; }
+
+  std::string_view kept_form(const sql::DataType& type, std::string_view declared) const override {
+    if (declared == "bytea" && !type.builtin.ends_with("RAW") && type.builtin != "BLOB") {
+      return "its values are the bytes that the dump has";
+    }
+    const bool is_time = type.builtin == "TIMESTAMP" || type.builtin.starts_with("INTERVAL");
+    if (declared == "text" && is_time) {
+      return "it is text, since no type of PostgreSQL's holds all of its values";
+    }
+    return "";
+  }
+
+  Translation expression(const sql::Expression& expression,
+                         const FindColumn& find_column) const override {
+    return postgresql::translate_expression(expression, find_column);
+  }
+  Translation default_value(const sql::Expression& expression,
+                            std::string_view declared) const override {
+    return postgresql::translate_default(expression, declared);
+  }
+
+  ColumnReference reference(const Column& column) const override {
+    const Holds kind = what_it_holds(column.declared);
+    return {.name = column.name,
+            .is_text = kind == Holds::text || kind == Holds::padded_text,
+            .is_unpadded = kind == Holds::padded_text};
+  }
+
+  std::string_view generated_storage() const override { return " STORED"; }
+};
+
+}  // namespace
+
+const Dialect& dialect() {
+  static const PostgresqlDialect instance;
+  return instance;
 }
 
 }  // namespace exhume::target::postgresql

@@ -6,12 +6,9 @@
 
 #include "formats/types/column.hpp"
 #include "src/sql/ast_table.hpp"
-#include "src/target/expressions.hpp"
+#include "src/target/dialect.hpp"
 
 namespace exhume::target::postgresql {
-
-/// The name in double quotes, so that no word is reserved.
-std::string quoted_name(std::string_view name);
 
 /// The text in single quotes, for a session with standard_conforming_strings.
 std::string quoted_text(std::string_view text);
@@ -36,5 +33,8 @@ Translation translate_expression(const sql::Expression& expression, const FindCo
 /// LOCALTIMESTAMP(0), USER becomes CURRENT_USER. A text for a column that holds none is a
 /// problem, since what PostgreSQL would read there may be another date, unless it is a number.
 Translation translate_default(const sql::Expression& expression, std::string_view declared);
+
+/// All of this, as every target has it.
+const Dialect& dialect();
 
 }  // namespace exhume::target::postgresql

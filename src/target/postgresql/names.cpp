@@ -83,7 +83,10 @@ TakenNames& RelationNames::names_of(const std::string& schema) {
         "SELECT c.relname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n "
         "ON n.oid = c.relnamespace WHERE n.nspname = $1",
         {schema});
-    for (int i = 0; i < names.rows(); ++i) place->second.insert(names.text(i, 0));
+    for (int i = 0; i < names.rows(); ++i) {
+      const std::string name = names.text(i, 0);
+      if (!journal_.made_before(schema, name)) place->second.insert(name);
+    }
   }
   return place->second;
 }

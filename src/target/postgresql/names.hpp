@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "src/target/journal.hpp"
 #include "src/target/postgresql/connection.hpp"
 
 namespace exhume::target::postgresql {
@@ -29,10 +30,12 @@ using TakenNames = std::set<std::string, std::less<>>;
 std::string free_name(const TakenNames& taken, const std::string& wanted);
 
 /// The names of tables, indexes, views and sequences, which share one namespace in each schema.
+/// Those that an earlier run of this import made are free, since it will make them again.
 class RelationNames {
  public:
-  /// `connection` must outlive it.
-  explicit RelationNames(Connection& connection) : connection_(connection) {}
+  /// Both must outlive it.
+  RelationNames(Connection& connection, const Journal& journal)
+      : connection_(connection), journal_(journal) {}
 
   bool is_taken(const std::string& schema, const std::string& name);
 
@@ -47,6 +50,7 @@ class RelationNames {
   TakenNames& names_of(const std::string& schema);
 
   Connection& connection_;
+  const Journal& journal_;
   std::map<std::string, TakenNames, std::less<>> taken_;
 };
 

@@ -22,6 +22,9 @@ CREATE TABLE IF NOT EXISTS exhume_sequences (
   PRIMARY KEY (owner, name));
 CREATE TABLE IF NOT EXISTS exhume_objects (
   owner TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, definition TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS exhume_definitions (
+  owner TEXT NOT NULL, table_name TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
+  sqlite_name TEXT NOT NULL, statement TEXT NOT NULL);
 )";
 
 // Values of a sequence may exceed 64 bits: then the digits are kept as text.
@@ -54,9 +57,13 @@ std::optional<std::string> Catalog::sqlite_name(std::string_view owner,
   return query.step() ? std::optional(query.text(0)) : std::nullopt;
 }
 
-std::optional<std::string> Catalog::main_schema() const {
-  Statement query = connection_.prepare("SELECT owner FROM exhume_tables ORDER BY rowid LIMIT 1");
-  return query.step() ? std::optional(query.text(0)) : std::nullopt;
+std::optional<std::string> Catalog::main_schema(const Journal& journal) const {
+  Statement query =
+      connection_.prepare("SELECT owner, sqlite_name FROM exhume_tables ORDER BY rowid");
+  while (query.step()) {
+    if (!journal.made_before("", query.text(1))) return query.text(0);
+  }
+  return std::nullopt;
 }
 
 void Catalog::add_table(const Table& table) {
@@ -67,6 +74,10 @@ void Catalog::add_table(const Table& table) {
       .bind(3, std::string_view(table.name))
       .step();
   for (std::size_t i = 0; i < table.columns.size(); ++i) add_column(table, i);
+}
+
+void Catalog::add_column(const Table& table) {
+  add_column(table, table.columns.size() - 1);
 }
 
 void Catalog::add_column(const Table& table, std::size_t position) {
@@ -125,6 +136,27 @@ void Catalog::add_object(std::string_view owner, std::string_view kind, std::str
                          std::string_view definition) {
   Statement insert = connection_.prepare("INSERT INTO exhume_objects VALUES (?1, ?2, ?3, ?4)");
   insert.bind(1, owner).bind(2, kind).bind(3, name).bind(4, definition).step();
+}
+
+void Catalog::add_definition(const Definition& definition) {
+  if (definition.kind == "table" || definition.kind == "sequence") {
+    Statement forget = connection_.prepare(
+        "DELETE FROM exhume_definitions WHERE owner = ?1 AND table_name = ?2 AND (?2 <> '' OR "
+        "name = ?3)");
+    forget.bind(1, std::string_view(definition.owner))
+        .bind(2, std::string_view(definition.table))
+        .bind(3, std::string_view(definition.name))
+        .step();
+  }
+  Statement insert =
+      connection_.prepare("INSERT INTO exhume_definitions VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+  insert.bind(1, std::string_view(definition.owner))
+      .bind(2, std::string_view(definition.table))
+      .bind(3, std::string_view(definition.kind))
+      .bind(4, std::string_view(definition.name))
+      .bind(5, std::string_view(definition.target_name))
+      .bind(6, std::string_view(definition.statement))
+      .step();
 }
 
 }  // namespace exhume::target::sqlite

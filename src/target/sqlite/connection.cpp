@@ -78,6 +78,10 @@ int Statement::run() {
   return sqlite3_reset(statement_.get());
 }
 
+int Statement::columns() const {
+  return sqlite3_column_count(statement_.get());
+}
+
 std::string Statement::text(int column) const {
   const auto* const text =
       reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
@@ -89,12 +93,40 @@ std::int64_t Statement::integer(int column) const {
   return sqlite3_column_int64(statement_.get(), column);
 }
 
-Connection::Connection(const std::string& path) {
+StorageClass Statement::storage_class(int column) const {
+  switch (sqlite3_column_type(statement_.get(), column)) {
+    case SQLITE_INTEGER: return StorageClass::integer;
+    case SQLITE_FLOAT: return StorageClass::real;
+    case SQLITE_TEXT: return StorageClass::text;
+    case SQLITE_BLOB: return StorageClass::blob;
+    default: return StorageClass::null;
+  }
+}
+
+std::string_view Statement::text_view(int column) const {
+  const auto* const text =
+      reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
+  if (text == nullptr) return {};
+  return {text, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
+}
+
+Bytes Statement::bytes(int column) const {
+  const auto* const bytes =
+      static_cast<const std::uint8_t*>(sqlite3_column_blob(statement_.get(), column));
+  if (bytes == nullptr) return {};
+  return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
+}
+
+double Statement::real(int column) const {
+  return sqlite3_column_double(statement_.get(), column);
+}
+
+Connection::Connection(const std::string& path, Access access) {
   sqlite3* connection = nullptr;
-  const int code = sqlite3_open_v2(
-      path.c_str(), &connection,
-      SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
-      nullptr);
+  const int mode = access == Access::read_only ? SQLITE_OPEN_READONLY
+                                               : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  const int code = sqlite3_open_v2(path.c_str(), &connection,
+                                   mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
   handle_.reset(connection);
   if (code != SQLITE_OK) {
     throw Error(Code::imp_database_error,
@@ -118,6 +150,21 @@ std::string Connection::try_execute(const std::string& sql) {
   const int primary = code & 0xff;
   if (primary != SQLITE_ERROR && !is_refusal(code)) throw_failure(handle_.get());
   return message();
+}
+
+std::vector<Session::Texts> Connection::select(const std::string& sql,
+                                               const std::vector<std::string>& values) {
+  Statement statement = prepare(sql);
+  int parameter = 0;
+  for (const std::string& value : values) statement.bind(++parameter, std::string_view(value));
+  std::vector<Texts> rows;
+  while (statement.step()) {
+    Texts& row = rows.emplace_back();
+    for (int column = 0; column < statement.columns(); ++column) {
+      row.push_back(statement.text(column));
+    }
+  }
+  return rows;
 }
 
 std::int64_t Connection::integer(std::string_view sql) const {

@@ -7,11 +7,15 @@
 #include <string_view>
 
 #include "src/base/bytes.hpp"
+#include "src/target/session.hpp"
 
 struct sqlite3;
 struct sqlite3_stmt;
 
 namespace exhume::target::sqlite {
+
+/// https://www.sqlite.org/datatype3.html, 2.
+enum class StorageClass { null, integer, real, text, blob };
 
 /// One prepared statement. Parameters count from 1, columns from 0.
 class Statement {
@@ -34,8 +38,15 @@ class Statement {
   /// a value or row that it refuses is no reason to throw.
   int run();
 
+  int columns() const;
   std::string text(int column) const;
   std::int64_t integer(int column) const;
+
+  /// How a value of the row is stored, and the value without a copy: valid until the next step.
+  StorageClass storage_class(int column) const;
+  std::string_view text_view(int column) const;
+  Bytes bytes(int column) const;
+  double real(int column) const;
 
  private:
   void check(int code) const;
@@ -47,18 +58,19 @@ class Statement {
   std::unique_ptr<sqlite3_stmt, Finalize> statement_;
 };
 
+enum class Access { read_write, read_only };
+
 /// An open database.
-class Connection {
+class Connection final : public Session {
  public:
-  /// Opens or creates the file; ":memory:" is a database in memory. Throws
-  /// Error(imp_database_error).
-  explicit Connection(const std::string& path);
+  /// Opens or creates the file; ":memory:" is a database in memory. One that is to be read only
+  /// must exist. Throws Error(imp_database_error).
+  explicit Connection(const std::string& path, Access access = Access::read_write);
 
-  /// Runs statements without results. Throws Error(imp_database_error).
-  void execute(const std::string& sql);
-
-  /// Runs a statement and returns why it failed, or "".
-  std::string try_execute(const std::string& sql);
+  void execute(const std::string& sql) override;
+  std::string try_execute(const std::string& sql) override;
+  std::vector<Texts> select(const std::string& sql,
+                            const std::vector<std::string>& values) override;
 
   Statement prepare(std::string_view sql) const { return {handle_.get(), sql}; }
 

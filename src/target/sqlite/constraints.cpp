@@ -9,78 +9,13 @@
 #include "src/target/sqlite/dialect.hpp"
 
 namespace exhume::target::sqlite {
-namespace {
 
-template <typename List>
-void erase_named(List& list, const std::string& name) {
-  std::erase_if(list, [&name](const auto& entry) { return entry.name == name; });
-}
-
-}  // namespace
-
-void Constraints::refused(const Table& table, const std::string& message) {
-  diagnostics_.report({.code = Code::imp_statement_failed,
-                       .message = message,
-                       .place = {.owner = table.owner, .table = table.oracle_name}});
-}
-
-void Constraints::collect(Table& table, const sql::CreateTable& statement) {
-  for (const sql::Column& column : statement.columns) {
-    for (const sql::Constraint& constraint : column.constraints) {
-      collect(table, constraint, column.name.text);
-    }
-  }
-  for (const sql::Constraint& constraint : statement.constraints) collect(table, constraint, "");
-}
-
-void Constraints::collect(Table& table, const sql::Constraint& constraint,
-                          const std::string& column) {
-  const std::string name = name_of(constraint);
-  const auto columns_or_own = [&column](const std::vector<sql::Identifier>& columns) {
-    return column.empty() ? texts(columns) : std::vector{column};
-  };
-  if (!constraint.enabled()) {
-    tables_.left_out(table, described("constraint", name), "it is disabled");
-  } else if (const auto* key = std::get_if<sql::KeyConstraint>(&constraint.rule)) {
-    table.pending_keys.push_back({name, key->primary, columns_or_own(key->columns)});
-    if (key->primary) table.primary_key = table.pending_keys.back().columns;
-  } else if (const auto* foreign = std::get_if<sql::ForeignKey>(&constraint.rule)) {
-    table.pending_references.push_back(
-        {name, columns_or_own(foreign->columns),
-         foreign->table.schema ? foreign->table.schema->text : table.owner,
-         foreign->table.object.text, texts(foreign->referenced), foreign->on_delete});
-  } else if (const auto* check = std::get_if<sql::CheckConstraint>(&constraint.rule)) {
-    const Translation translation =
-        translate_expression(check->condition, Tables::columns_of(table));
-    if (translation.is_done()) {
-      table.pending_checks.push_back({name, translation.sql});
-    } else {
-      tables_.left_out(table, described("check", name), translation.problem);
-    }
-  } else if (std::holds_alternative<sql::RefConstraint>(constraint.rule)) {
-    tables_.left_out(table, described("constraint", name), "it is about references to objects");
-  }
-}
-
-Outcome Constraints::add(Table& table, const sql::Constraint& constraint) {
-  const bool is_key = std::holds_alternative<sql::KeyConstraint>(constraint.rule);
-  if (table.existed && !is_key) {
-    tables_.left_out(table, described("constraint", name_of(constraint)),
-                     "the table was there before this import and stays as it is");
-    return {};
-  }
-  collect(table, constraint, "");
-  if (!is_key || table.pending_keys.empty()) return {};
-  const Key key = table.pending_keys.back();
-  table.pending_keys.pop_back();
-  return add_key(table, key);
-}
-
-void Constraints::drop(Table& table, const std::string& name) {
-  erase_named(table.pending_keys, name);
-  erase_named(table.pending_checks, name);
-  erase_named(table.pending_references, name);
-}
+Constraints::Constraints(Connection& connection, Tables& tables, Journal& journal,
+                         Diagnostics& diagnostics)
+    : target::Constraints(dialect(), tables, diagnostics),
+      connection_(connection),
+      tables_(tables),
+      journal_(journal) {}
 
 bool Constraints::has_key(const Table& table, const std::vector<std::string>& columns) const {
   std::vector<std::string> wanted;
@@ -112,12 +47,14 @@ bool Constraints::has_key(const Table& table, const std::vector<std::string>& co
 Outcome Constraints::add_key(Table& table, const Key& key) {
   const auto columns = column_names(table, key.columns);
   if (!columns) return {Verdict::failed, "the table lacks a column of the key"};
-  if (!has_key(table, *columns)) {
-    const std::string wanted = key.name.empty() ? table.oracle_name + "_KEY" : key.name;
-    const std::string problem = connection_.try_execute(
-        fmt::format("CREATE UNIQUE INDEX {} ON {} {}", quoted_name(tables_.names().claim(wanted)),
-                    quoted_name(table.name), name_list(*columns)));
+  if (journal_.is_replaying() || !has_key(table, *columns)) {
+    const std::string name =
+        tables_.claim_index(table, key.name.empty() ? table.oracle_name + "_KEY" : key.name);
+    const std::string problem =
+        journal_.change(fmt::format("CREATE UNIQUE INDEX {} ON {} {}", quoted_name(name),
+                                    quoted_name(table.name), name_list(*columns)));
     if (!problem.empty()) return {Verdict::failed, problem};
+    journal_.note_made("", name);
   }
   if (!key.primary || table.existed) return {};
   for (const std::string& name : key.columns) {
@@ -127,55 +64,49 @@ Outcome Constraints::add_key(Table& table, const Key& key) {
   return {};
 }
 
-bool Constraints::is_pending() const {
-  return std::ranges::any_of(std::as_const(tables_), [](const auto& entry) {
-    return entry.second.has_pending_constraints();
-  });
-}
-
 void Constraints::enable() {
-  std::vector<Table*> changed;
+  std::vector<Change> changes;
   for (auto& [key, table] : tables_) {
     if (!table.created) continue;
     if (!table.has_pending_constraints() && !table.has_new_defaults) continue;
     for (const Key& pending : std::exchange(table.pending_keys, {})) {
       const Outcome outcome = add_key(table, pending);
-      if (!outcome.is_done()) {
-        refused(table, described("key", pending.name) + " was left out: " + outcome.reason);
-      }
+      if (!outcome.is_done()) refused(table, described("key", pending.name), outcome.reason);
     }
     if (table.existed) continue;
-    changed.push_back(&table);
+    changes.push_back({&table, {}});
   }
-  for (Table* table : changed) {
-    enable_not_null(*table);
-    enable_checks(*table);
-    enable_references(*table);
-    table->has_new_defaults = false;
+  for (Change& change : changes) {
+    enable_not_null(*change.table);
+    enable_checks(change);
+    enable_references(change);
+    change.table->has_new_defaults = false;
   }
-  write(changed);
-  for (const Table* table : changed) {
-    for (const References& key : table->references) count_orphans(*table, key);
+  write(changes);
+  for (const Change& change : changes) {
+    for (const References& key : change.rules.references) count_orphans(*change.table, key);
   }
 }
 
 void Constraints::enable_not_null(Table& table) {
   for (Column& column : table.columns) {
     if (!std::exchange(column.wants_not_null, false)) continue;
-    if (column.saw_null) {
-      refused(table, fmt::format("column {} of the primary key has rows with NULL", column.name));
+    const bool has_null =
+        connection_.integer(fmt::format("SELECT EXISTS (SELECT 1 FROM {} WHERE {} IS NULL)",
+                                        quoted_name(table.name), quoted_name(column.name)));
+    if (has_null) {
+      report(table, fmt::format("column {} of the primary key has rows with NULL", column.name));
     } else {
       column.not_null = true;
     }
   }
 }
 
-void Constraints::enable_checks(Table& table) {
+void Constraints::enable_checks(Change& change) {
+  Table& table = *change.table;
   for (Check& check : std::exchange(table.pending_checks, {})) {
     // Known words in an order that SQLite does not know would make the schema unreadable.
-    Table trial = table;
-    trial.checks.push_back(check);
-    if (!Connection(":memory:").try_execute(create_table_sql(trial)).empty()) {
+    if (!Connection(":memory:").try_execute(create_table_sql(table, {{check}, {}})).empty()) {
       tables_.left_out(table, described("check", check.name), "SQLite cannot read it");
       continue;
     }
@@ -183,15 +114,15 @@ void Constraints::enable_checks(Table& table) {
         fmt::format("SELECT count(*) FROM {} WHERE NOT ({})", quoted_name(table.name), check.sql));
     query.step();
     if (const std::int64_t rows = query.integer(0); rows > 0) {
-      refused(table, fmt::format("{} was left out: {} rows break it",
-                                 described("check", check.name), rows));
+      refused(table, described("check", check.name), fmt::format("{} rows break it", rows));
     } else {
-      table.checks.push_back(std::move(check));
+      change.rules.checks.push_back(std::move(check));
     }
   }
 }
 
-void Constraints::enable_references(Table& table) {
+void Constraints::enable_references(Change& change) {
+  Table& table = *change.table;
   for (const ForeignKey& key : std::exchange(table.pending_references, {})) {
     const std::string what = described("foreign key", key.name);
     const Table* parent = tables_.find(key.parent_owner, key.parent_name);
@@ -210,15 +141,16 @@ void Constraints::enable_references(Table& table) {
                        fmt::format("the columns that it refers to are no key of {}", parent->name));
       continue;
     }
-    table.references.push_back({key.name, *columns, parent->name, *parent_columns, key.on_delete});
+    change.rules.references.push_back(
+        {key.name, *columns, parent->name, *parent_columns, key.on_delete});
   }
 }
 
-void Constraints::write(const std::vector<Table*>& changed) {
-  if (changed.empty()) return;
-  for (Table* table : changed) {
+void Constraints::write(const std::vector<Change>& changes) {
+  if (changes.empty()) return;
+  for (const Change& change : changes) {
     // Whatever SQLite would not read again must not get into the schema.
-    Connection(":memory:").execute(create_table_sql(*table));
+    Connection(":memory:").execute(create_table_sql(*change.table, change.rules));
   }
   connection_.execute("SAVEPOINT definitions");
   try {
@@ -226,9 +158,11 @@ void Constraints::write(const std::vector<Table*>& changed) {
     connection_.execute("PRAGMA writable_schema = ON");
     Statement update =
         connection_.prepare("UPDATE sqlite_schema SET sql = ?1 WHERE type = 'table' AND name = ?2");
-    for (const Table* table : changed) {
-      const std::string definition = create_table_sql(*table);
-      update.bind(1, std::string_view(definition)).bind(2, std::string_view(table->name)).step();
+    for (const Change& change : changes) {
+      const std::string definition = create_table_sql(*change.table, change.rules);
+      update.bind(1, std::string_view(definition))
+          .bind(2, std::string_view(change.table->name))
+          .step();
     }
     connection_.execute(fmt::format("PRAGMA schema_version = {}", version + 1));
     connection_.execute("PRAGMA writable_schema = RESET");
@@ -254,9 +188,9 @@ void Constraints::count_orphans(const Table& table, const References& key) {
       "WHERE {})",
       quoted_name(table.name), present, quoted_name(key.parent), joined));
   if (orphans > 0) {
-    refused(table, fmt::format("{}: {} rows have no parent in {}; PRAGMA foreign_key_check lists "
-                               "them",
-                               described("foreign key", key.name), orphans, key.parent));
+    report(table, fmt::format("{}: {} rows have no parent in {}; PRAGMA foreign_key_check lists "
+                              "them",
+                              described("foreign key", key.name), orphans, key.parent));
   }
 }
 

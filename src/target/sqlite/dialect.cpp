@@ -6,6 +6,7 @@
 #include <array>
 
 #include "src/sql/tokens.hpp"
+#include "src/target/sqlite/expressions.hpp"
 
 namespace exhume::target::sqlite {
 namespace {
@@ -62,10 +63,6 @@ bool holds_strings(std::string_view declared) {
   return affinity_of(declared) == Affinity::text && !declared.starts_with("TEXT");
 }
 
-std::string quoted_name(std::string_view name) {
-  return sql::quote(name, '"');
-}
-
 std::string folded(std::string_view name) {
   std::string out(name);
   for (char& c : out) {
@@ -112,6 +109,39 @@ std::string declared_type(const types::ColumnType& type) {
     case types::TypeCode::binary_double: return "REAL";
     default: return "BLOB";
   }
+}
+
+namespace {
+
+class SqliteDialect final : public Dialect {
+ public:
+  std::string_view product() const override { return "SQLite"; }
+  std::string declared_type(const sql::DataType& type) const override {
+    return sqlite::declared_type(type);
+  }
+  std::string declared_type(const types::ColumnType& type) const override {
+    return sqlite::declared_type(type);
+  }
+  std::string untyped() const override { return ""; }
+  std::string_view kept_form(const sql::DataType&, std::string_view) const override { return ""; }
+  Translation expression(const sql::Expression& expression,
+                         const FindColumn& find_column) const override {
+    return translate_expression(expression, find_column);
+  }
+  Translation default_value(const sql::Expression& expression, std::string_view) const override {
+    return translate_default(expression);
+  }
+  ColumnReference reference(const Column& column) const override {
+    return {.name = column.name, .is_text = holds_strings(column.declared)};
+  }
+  std::string_view generated_storage() const override { return ""; }
+};
+
+}  // namespace
+
+const Dialect& dialect() {
+  static const SqliteDialect instance;
+  return instance;
 }
 
 }  // namespace exhume::target::sqlite

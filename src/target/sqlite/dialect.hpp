@@ -7,6 +7,7 @@
 
 #include "formats/types/column.hpp"
 #include "src/sql/ast_table.hpp"
+#include "src/target/dialect.hpp"
 
 namespace exhume::target::sqlite {
 
@@ -19,9 +20,6 @@ Affinity affinity_of(std::string_view declared);
 /// Whether a column declared so holds strings, and not dates or the like in text form.
 bool holds_strings(std::string_view declared);
 
-/// The name in double quotes.
-std::string quoted_name(std::string_view name);
-
 /// Names that SQLite takes for one: it folds ASCII letters only.
 std::string folded(std::string_view name);
 
@@ -31,5 +29,8 @@ std::string declared_type(const sql::DataType& type);
 
 /// The same from a column descriptor, which knows less.
 std::string declared_type(const types::ColumnType& type);
+
+/// All of this, as every target has it.
+const Dialect& dialect();
 
 }  // namespace exhume::target::sqlite

@@ -58,6 +58,6 @@ TEST_CASE("affinity follows SQLite's five rules in their order") {
 }
 
 TEST_CASE("a quote in a name is doubled, and ASCII letters alone are folded") {
-  CHECK(quoted_name("a\"b") == "\"a\"\"b\"");
+  CHECK(target::quoted_name("a\"b") == "\"a\"\"b\"");
   CHECK(folded("ÄBc") == "Äbc");
 }

@@ -6,9 +6,12 @@
 
 namespace exhume::target::sqlite {
 
-Names::Names(const Connection& connection) {
+Names::Names(const Connection& connection, const Journal& journal) {
   Statement names = connection.prepare("SELECT name FROM sqlite_schema");
-  while (names.step()) taken_.insert(folded(names.text(0)));
+  while (names.step()) {
+    const std::string name = names.text(0);
+    if (!journal.made_before("", name)) taken_.insert(folded(name));
+  }
 }
 
 std::string free_name(const TakenNames& taken, const std::string& wanted) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "src/target/journal.hpp"
 #include "src/target/sqlite/connection.hpp"
 
 namespace exhume::target::sqlite {
@@ -15,10 +16,11 @@ using TakenNames = std::set<std::string, std::less<>>;
 /// `wanted`, or with _2, _3 … behind it when that is taken in any case of ASCII letters.
 std::string free_name(const TakenNames& taken, const std::string& wanted);
 
-/// The names of the tables, indexes and views in a database.
+/// The names of the tables, indexes and views in a database. Those that an earlier run of this
+/// import made are free, since it will make them again.
 class Names {
  public:
-  explicit Names(const Connection& connection);
+  Names(const Connection& connection, const Journal& journal);
 
   /// A free name for a new one of them, with _ before it when SQLite reserves what is wanted. It
   /// is taken from then on.

@@ -46,8 +46,7 @@ bool turns_text_into_numbers(Affinity affinity) {
 RowWriter::RowWriter(Statement insert, std::vector<Affinity> affinities)
     : insert_(std::move(insert)),
       affinities_(std::move(affinities)),
-      scratch_(affinities_.size()),
-      saw_null_(affinities_.size()) {}
+      scratch_(affinities_.size()) {}
 
 int RowWriter::insert(std::span<const types::Value> values) {
   for (std::size_t i = 0; i < affinities_.size(); ++i) bind(i, values[i]);
@@ -67,7 +66,6 @@ void RowWriter::bind(std::size_t column, const types::Value& value) {
   } else if (const auto* number = std::get_if<types::Number>(&value)) {
     bind_number(parameter, affinities_[column], *number);
   } else if (std::holds_alternative<types::Null>(value)) {
-    saw_null_[column] = true;
     insert_.bind_null(parameter);
   } else if (const auto* raw = std::get_if<types::Raw>(&value)) {
     insert_.bind_bytes(parameter, raw->bytes);

@@ -24,9 +24,6 @@ class RowWriter {
   /// and what could not be decoded are BLOBs; all else is the canonical text.
   int insert(std::span<const types::Value> values);
 
-  /// Whether a row had NULL in the column.
-  bool saw_null(std::size_t column) const { return saw_null_[column]; }
-
  private:
   void bind(std::size_t column, const types::Value& value);
   void bind_number(int parameter, Affinity affinity, const types::Number& number);
@@ -36,7 +33,6 @@ class RowWriter {
   Statement insert_;
   std::vector<Affinity> affinities_;
   std::vector<std::string> scratch_;  // text that has to live until the row is in
-  std::vector<bool> saw_null_;
 };
 
 }  // namespace exhume::target::sqlite

@@ -182,7 +182,7 @@ existing() {
   holds 'SELECT count(*) FROM scott.emp' 9
   holds 'SELECT string_agg(empno::text, $$ $$) FROM scott.emp' \
     '1003 1001 1002 1004 1005 1006 1008 1009 1011'
-  imp 2 file="$samples/scott_11g.dmp" ignore=y tables=emp feedback=2 commit=y
+  imp 2 file="$samples/scott_11g.dmp" ignore=y tables=emp feedback=2 commit=y again=y
   says '11 rows were rejected in all'
   fresh x
   query x 'CREATE SCHEMA scott; CREATE TABLE scott.emp (empno integer)'
@@ -218,7 +218,7 @@ refusals() {
   does_not_mention tiger
 }
 
-# Nothing of an import that dies stays, so that it can be run again.
+# Tables that were whole stay, and the next run goes on behind them.
 killed() {
   local size importer writer
   size=$(stat -c %s "$samples/scott_11g.dmp")
@@ -231,8 +231,16 @@ killed() {
   kill -9 "$importer"
   kill "$writer"
   wait "$importer" "$writer" 2> /dev/null || true
-  holds "SELECT count(*) FROM pg_namespace WHERE nspname IN ('scott', 'exhume')" 0
+  holds 'SELECT count(*) FROM scott.dept' 4
   imp 0 file="$samples/scott_11g.dmp"
+  mentions 'Going on with the import that began at 20'
+  says '. . importing table                         "DEPT"          4 rows imported'
+  holds 'SELECT count(*) FROM scott.dept' 4
+  holds 'SELECT count(*) FROM scott.emp' 11
+  imp 0 file="$samples/scott_11g.dmp" commit=y
+  mentions 'This import was finished at 20'
+  imp 2 file="$samples/scott_11g.dmp" again=y
+  says 'IMP-00015: the following statement was not run because its object exists:'
   holds 'SELECT count(*) FROM scott.emp' 11
 }
 
@@ -243,7 +251,7 @@ lost_session() {
       hiredate timestamp, sal numeric, comm numeric, deptno integer);
     CREATE TRIGGER t BEFORE INSERT ON scott.emp FOR EACH ROW EXECUTE FUNCTION bye()"
   imp 1 file="$samples/scott_11g.dmp" tables=emp ignore=y
-  says 'IMP-00028: nothing of this import stays'
+  mentions 'IMP-00028: the 11 rows of this table since the last commit were taken back'
   mentions 'IMP-00003: '
   says 'IMP-00000: Import terminated unsuccessfully'
 }

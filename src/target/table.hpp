@@ -1,5 +1,5 @@
 #pragma once
-// What the import knows of a table in the database, and how its parts are written.
+// What an import knows of a table in its target.
 
 #include <set>
 #include <string>
@@ -8,17 +8,18 @@
 
 #include "src/sql/ast_table.hpp"
 
-namespace exhume::target::postgresql {
+namespace exhume::target {
 
 struct Column {
-  std::string oracle_name;
-  std::string name;         // PostgreSQL's
-  std::string declared;     // its type there
+  std::string oracle_name;  // empty for one of a table that no import made
+  std::string name;         // the target's
+  std::string declared;     // its type there; may be empty
   std::string oracle_type;  // as Oracle writes it
   bool not_null = false;
-  std::string default_sql;    // empty for none
-  std::string default_text;   // as the dump has it
-  std::string generated_sql;  // of a virtual column
+  bool wants_not_null = false;  // to be NOT NULL once all rows are in
+  std::string default_sql;      // empty for none
+  std::string default_text;     // as the dump has it
+  std::string generated_sql;    // of a virtual column
 };
 
 struct Key {
@@ -45,20 +46,22 @@ struct ForeignKey {
 
 /// A unique index on plain columns that this import made: a key can take it over.
 struct UniqueIndex {
-  std::string name;                  // PostgreSQL's
+  std::string name;                  // the target's
   std::vector<std::string> columns;  // Oracle's, in their order
 };
 
 struct Table {
   std::string owner;
   std::string oracle_name;
-  std::string schema;    // PostgreSQL's
-  std::string name;      // PostgreSQL's
+  std::string schema;    // the target's; empty where it has none
+  std::string name;      // the target's
   bool existed = false;  // before this import, which then leaves its definition alone
   bool created = false;
   std::vector<Column> columns;
   std::set<std::string, std::less<>> oracle_columns;  // names of those that are to come as well
+  std::vector<std::string> primary_key;               // Oracle's names
   std::vector<UniqueIndex> unique_indexes;
+  bool has_new_defaults = false;  // that came after it was created
 
   // What waits for the end of the import.
   std::vector<Key> pending_keys;
@@ -72,15 +75,19 @@ struct Table {
   bool has_pending_constraints() const;
 };
 
-/// "schema"."table"
-std::string qualified_name(const Table& table);
+/// The name in double quotes, so that no word is reserved.
+std::string quoted_name(std::string_view name);
 
-/// "name" integer DEFAULT 0 NOT NULL.
-std::string column_sql(const Column& column);
+/// "schema"."table", or "table".
+std::string qualified_name(const Table& table);
 
 /// ("a", "b")
 std::string name_list(const std::vector<std::string>& names);
 
-std::string create_table_sql(const Table& table);
+/// CONSTRAINT "name", or nothing without a name.
+std::string constraint_sql(const std::string& name);
 
-}  // namespace exhume::target::postgresql
+/// What stands behind REFERENCES.
+std::string_view on_delete_sql(sql::OnDelete action);
+
+}  // namespace exhume::target

@@ -1,0 +1,102 @@
+#include "src/target/constraints.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "src/target/constraint_words.hpp"
+
+namespace exhume::target {
+namespace {
+
+// ENABLE NOVALIDATE: holds for new rows, whatever the old ones say.
+bool is_validated(const sql::Constraint& constraint) {
+  return std::ranges::none_of(constraint.state, [](const auto& state) {
+    const auto* known = std::get_if<sql::ConstraintState>(&state);
+    return known != nullptr && *known == sql::ConstraintState::novalidate;
+  });
+}
+
+template <typename List>
+void erase_named(List& list, const std::string& name) {
+  std::erase_if(list, [&name](const auto& entry) { return entry.name == name; });
+}
+
+}  // namespace
+
+void Constraints::refused(const Table& table, const std::string& what, const std::string& reason) {
+  report(table, what + " was left out: " + reason);
+}
+
+void Constraints::report(const Table& table, std::string message) {
+  diagnostics_.report({.code = Code::imp_statement_failed,
+                       .message = std::move(message),
+                       .place = {.owner = table.owner, .table = table.oracle_name}});
+}
+
+void Constraints::collect(Table& table, const sql::CreateTable& statement) {
+  for (const sql::Column& column : statement.columns) {
+    for (const sql::Constraint& constraint : column.constraints) {
+      collect(table, constraint, column.name.text);
+    }
+  }
+  for (const sql::Constraint& constraint : statement.constraints) collect(table, constraint, "");
+}
+
+void Constraints::collect(Table& table, const sql::Constraint& constraint,
+                          const std::string& column) {
+  const std::string name = name_of(constraint);
+  const auto columns_or_own = [&column](const std::vector<sql::Identifier>& columns) {
+    return column.empty() ? texts(columns) : std::vector{column};
+  };
+  if (!constraint.enabled()) {
+    tables_.left_out(table, described("constraint", name), "it is disabled");
+  } else if (const auto* key = std::get_if<sql::KeyConstraint>(&constraint.rule)) {
+    table.pending_keys.push_back({name, key->primary, columns_or_own(key->columns)});
+    if (key->primary) table.primary_key = table.pending_keys.back().columns;
+  } else if (const auto* foreign = std::get_if<sql::ForeignKey>(&constraint.rule)) {
+    table.pending_references.push_back(
+        {name, columns_or_own(foreign->columns),
+         foreign->table.schema ? foreign->table.schema->text : table.owner,
+         foreign->table.object.text, texts(foreign->referenced), foreign->on_delete,
+         is_validated(constraint)});
+  } else if (const auto* check = std::get_if<sql::CheckConstraint>(&constraint.rule)) {
+    const Translation translation =
+        dialect_.expression(check->condition, tables_.columns_of(table));
+    if (translation.is_done()) {
+      table.pending_checks.push_back({name, translation.sql, is_validated(constraint)});
+    } else {
+      tables_.left_out(table, described("check", name), translation.problem);
+    }
+  } else if (std::holds_alternative<sql::RefConstraint>(constraint.rule)) {
+    tables_.left_out(table, described("constraint", name), "it is about references to objects");
+  }
+}
+
+Outcome Constraints::add(Table& table, const sql::Constraint& constraint) {
+  const bool is_key = std::holds_alternative<sql::KeyConstraint>(constraint.rule);
+  if (table.existed && !(is_key && adds_keys_to_existing())) {
+    tables_.left_out(table, described("constraint", name_of(constraint)),
+                     "the table was there before this import and stays as it is");
+    return {};
+  }
+  const std::size_t keys_before = table.pending_keys.size();
+  collect(table, constraint, "");
+  if (table.pending_keys.size() == keys_before || !table.created) return {};
+  const Key key = table.pending_keys.back();
+  table.pending_keys.pop_back();
+  return add_key(table, key);
+}
+
+void Constraints::drop(Table& table, const std::string& name) {
+  erase_named(table.pending_keys, name);
+  erase_named(table.pending_checks, name);
+  erase_named(table.pending_references, name);
+}
+
+bool Constraints::is_pending() const {
+  return std::ranges::any_of(std::as_const(tables_), [](const auto& entry) {
+    return entry.second.has_pending_constraints();
+  });
+}
+
+}  // namespace exhume::target
