@@ -29,4 +29,10 @@ std::shared_ptr<const Encoder> make_encoder(const CharacterSet& set) {
                           set.name));
 }
 
+std::shared_ptr<const Encoder> Encoders::of(const CharacterSet& set) {
+  auto& encoder = made_[set.id];
+  if (!encoder) encoder = make_encoder(set);
+  return encoder;
+}
+
 }  // namespace exhume::charset

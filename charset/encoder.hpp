@@ -2,6 +2,7 @@
 // From UTF-8 to the bytes of an Oracle character set.
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -29,5 +30,15 @@ class Encoder {
 /// The encoder of `set`. Builds its table, so keep the result.
 /// Throws Error(no_conversion) where Conversion::none.
 std::shared_ptr<const Encoder> make_encoder(const CharacterSet& set);
+
+/// Encoders that were asked for once, kept by id.
+class Encoders {
+ public:
+  /// Throws as make_encoder().
+  std::shared_ptr<const Encoder> of(const CharacterSet& set);
+
+ private:
+  std::map<std::uint16_t, std::shared_ptr<const Encoder>> made_;
+};
 
 }  // namespace exhume::charset

@@ -5,16 +5,12 @@
 #include <algorithm>
 #include <charconv>
 
+#include "formats/exp/header_record.hpp"
+#include "formats/exp/marks.hpp"
 #include "src/base/error.hpp"
 
 namespace exhume::exp {
 namespace {
-
-// The date ends here and the file name begins, in every version seen (5.1 to 23).
-constexpr std::uint64_t file_name_offset = 0x80;
-
-// exp allows RECORDLENGTH up to 64 KB; 512, 1024, 2048 and 8192 have been seen.
-constexpr std::uint32_t longest_record = 1 << 20;
 
 [[noreturn]] void reject(const Cursor& in, const std::string& why) {
   throw Error(Code::imp_not_an_export_file,
@@ -35,6 +31,7 @@ class HeaderReader {
 
   Header read() {
     const std::uint64_t start = in_.offset();
+    in_.hold();
     read_lines();
     if (header_.record_length < file_name_offset || header_.record_length > longest_record) {
       reject(in_, fmt::format("record length {} is not between {} and {}", header_.record_length,
@@ -44,6 +41,8 @@ class HeaderReader {
     if (in_.offset() < name_offset) read_binary_fields(name_offset);
     if (in_.offset() <= name_offset) read_file_name(start + header_.record_length);
     skip_rest(start + header_.record_length);
+    keep_odd_record(in_.held());
+    in_.release();
     return std::move(header_);
   }
 
@@ -118,7 +117,7 @@ class HeaderReader {
   // The sequence number and FILESIZE are inferred: imp's IMP-00046 and IMP-00047 quote them
   // from these places when the record is shifted by hand.
   void read_binary_fields(std::uint64_t end) {
-    if (header_.settings.size() == 3 && end - in_.offset() >= 19) {
+    if (header_.settings.size() == 3 && end - in_.offset() >= binary_fields_size) {
       std::uint64_t begin = in_.offset();
       header_.session_charset_id = in_.u16be();
       header_.database_charset_id = in_.u16be();
@@ -155,6 +154,15 @@ class HeaderReader {
     const std::uint64_t begin = in_.offset();
     in_.skip(record_end - begin);
     note("padding", begin);
+  }
+
+  void keep_odd_record(Bytes record) {
+    try {
+      if (std::ranges::equal(composed_record(header_), record)) return;
+    } catch (const Error&) {
+      // Fields that fit into no record are kept as they stand, like those that make another one.
+    }
+    header_.odd_record.assign(record.begin(), record.end());
   }
 
   Cursor& in_;

@@ -38,6 +38,10 @@ struct Header {
   std::string date;                 // ctime text in the client's language
   std::string file_name;            // as given to exp
   std::vector<HeaderField> fields;  // every byte of the record, in order
+
+  // The whole record, when the fields above would not make the same one: an early version, or
+  // damage. Empty in any other dump; to be emptied by whoever changes a field.
+  std::vector<std::uint8_t> odd_record;
 };
 
 /// How many bytes detect_header() wants to see.

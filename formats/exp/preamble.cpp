@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "formats/exp/put.hpp"
 #include "src/base/error.hpp"
 
 namespace exhume::exp {
@@ -40,6 +41,7 @@ Preamble read_preamble(Cursor& in, int major_version) {
   Preamble preamble;
   preamble.range.begin = in.offset();
   if (major_version < 8 && !at_list_end(in) && !starts_with_representation(in)) {
+    preamble.present = false;
     preamble.range.end = in.offset();
     return preamble;
   }
@@ -53,7 +55,7 @@ Preamble read_preamble(Cursor& in, int major_version) {
                   Place{.offset = at});
     }
     const Bytes bytes = in.take(length);
-    if (is_representation(bytes)) {
+    if (preamble.settings.empty() && is_representation(bytes)) {
       preamble.representations.emplace_back(bytes.begin(), bytes.end());
     } else {
       preamble.settings.emplace_back(as_text(bytes));
@@ -62,6 +64,17 @@ Preamble read_preamble(Cursor& in, int major_version) {
   in.skip(1);
   preamble.range.end = in.offset();
   return preamble;
+}
+
+void put_preamble(std::vector<std::uint8_t>& out, const Preamble& preamble) {
+  if (!preamble.present) return;
+  for (const auto& representation : preamble.representations) {
+    put_counted(out, as_text(representation), "a data representation");
+  }
+  for (const std::string& setting : preamble.settings) {
+    put_counted(out, setting, "a session setting");
+  }
+  out.push_back('\n');
 }
 
 }  // namespace exhume::exp

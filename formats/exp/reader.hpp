@@ -6,6 +6,7 @@
 #include <string>
 
 #include "formats/exp/context.hpp"
+#include "formats/exp/ending.hpp"
 #include "formats/exp/header.hpp"
 #include "formats/exp/preamble.hpp"
 #include "formats/exp/statement.hpp"
@@ -52,6 +53,9 @@ class Reader {
   /// What follows the last statement: EXIT lines and zeros up to the end of the record.
   const ByteRange& filling() const { return filling_; }
 
+  /// The same in numbers.
+  const Ending& ending() const { return ending_; }
+
   /// Bytes behind the filling that no rule claims; empty in a sound dump.
   const ByteRange& trailing() const { return trailing_; }
 
@@ -59,13 +63,6 @@ class Reader {
   std::uint64_t sound_end() const { return in_rows_ ? rows_->range().end : sound_end_; }
 
  private:
-  StatementClass read_text(std::string& text);
-  bool at_list_mark();
-  std::string read_line();
-  void read_body(Statement& statement);
-  void read_list(Statement& statement);
-  std::string read_counted();
-  void read_line_end();
   void read_end();
 
   Cursor& in_;
@@ -78,6 +75,7 @@ class Reader {
   bool in_rows_ = false;
   bool complete_ = false;
   ByteRange filling_;
+  Ending ending_;
   ByteRange trailing_;
   std::uint64_t sound_end_ = 0;
 };

@@ -7,9 +7,6 @@
 namespace exhume::exp {
 namespace {
 
-constexpr std::uint16_t al16utf16 = 2000;
-constexpr std::uint16_t al16utf16le = 2002;
-
 std::string hex(Bytes bytes) {
   constexpr std::size_t shown = 32;
   std::string out;
@@ -19,12 +16,13 @@ std::string hex(Bytes bytes) {
   return bytes.size() > shown ? out + "…" : out;
 }
 
-bool is_ascii(Bytes bytes) {
-  return std::ranges::all_of(bytes, [](std::uint8_t byte) { return byte < 0x80; });
-}
-
-bool is_text(types::TypeCode code) {
-  return types::is_character(code) || code == types::TypeCode::clob;
+LobDetail detail_of(Bytes locator, const Row& row, std::size_t lob) {
+  const Pieces pieces = lob < row.lob_pieces.size() ? row.lob_pieces[lob] : Pieces{};
+  const bool irregular = pieces.size == 0 && pieces.form != LobForm::plain;
+  return {.locator = locator,
+          .piece_size = pieces.size,
+          .form = pieces.form,
+          .piece_sizes = irregular ? pieces.sizes : std::span<const std::uint16_t>()};
 }
 
 }  // namespace
@@ -36,28 +34,30 @@ std::uint64_t field_offset(const Row& row, std::size_t column) {
   return offset;
 }
 
-RowDecoder::RowDecoder(const DataHead& head, const TextLabels& labels, charset::Decoders& decoders)
-    : decoders_(decoders) {
+RowDecoder::RowDecoder(const DataHead& head, const TextLabels& labels, charset::Decoders& decoders,
+                       charset::Encoders* encoders)
+    : decoders_(decoders), encoders_(encoders) {
   for (const types::ColumnType& type : head.columns) {
     Column column{.code = type.code};
     if (is_text(type.code)) {
-      column.charset_id = type.charset_id != 0 ? type.charset_id : labels.client;
-      if (labels.override_ && type.charset_form != types::form_national) {
-        column.charset_id = *labels.override_;
-      }
-      const charset::CharacterSet* set = charset::find(column.charset_id);
-      if (set != nullptr && set->conversion != charset::Conversion::none) {
-        column.decoder = decoders.of(*set);
-        column.is_ascii_superset = set->ascii_superset;
-      }
+      column.charset_id = column_charset_id(type, labels);
+      const charset::CharacterSet* set = convertible(column.charset_id);
+      if (set != nullptr) column.codec = codec(*set);
     }
     columns_.push_back(std::move(column));
   }
 }
 
+RowDecoder::TextCodec RowDecoder::codec(const charset::CharacterSet& set) const {
+  return {.decoder = decoders_.of(set),
+          .encoder = encoders_ != nullptr ? encoders_->of(set) : nullptr,
+          .is_ascii_superset = set.ascii_superset};
+}
+
 void RowDecoder::decode(const Row& row, std::vector<types::Value>& values) {
   row_ = &row;
   problems_.clear();
+  lobs_.clear();
   values.resize(columns_.size());
   std::size_t next_lob = 0;
   const bool bfiles_have_values = row.lobs.size() > internal_lobs(row);
@@ -66,13 +66,14 @@ void RowDecoder::decode(const Row& row, std::vector<types::Value>& values) {
     if (!row.fields[i]) {
       values[i] = types::Null{};
     } else if (types::is_character(code)) {
-      values[i] = column_text(i, *row.fields[i]);
-    } else if (code == types::TypeCode::clob || code == types::TypeCode::blob ||
-               (code == types::TypeCode::bfile && bfiles_have_values)) {
+      values[i] = text(i, *row.fields[i], columns_[i].codec);
+    } else if (types::is_lob(code) && (code != types::TypeCode::bfile || bfiles_have_values)) {
       const bool present = next_lob < row.lobs.size();
       values[i] = lob(i, *row.fields[i], present ? row.lobs[next_lob] : std::nullopt);
+      add_detail(*row.fields[i], present ? std::optional(next_lob) : std::nullopt);
       ++next_lob;
     } else {
+      if (types::is_lob(code)) add_detail(*row.fields[i], std::nullopt);
       values[i] = types::decode_scalar(code, *row.fields[i]);
       if (const auto* undecoded = std::get_if<types::Undecoded>(&values[i])) {
         problem(types::type_name(code) == "unknown" ? Code::unknown_type : Code::bad_value, i,
@@ -81,6 +82,18 @@ void RowDecoder::decode(const Row& row, std::vector<types::Value>& values) {
       }
     }
   }
+  longs_.clear();
+  for (const Row::LongInPieces& part : row.longs)
+    longs_.push_back({part.column, part.pieces.sizes});
+  surplus_.clear();
+  for (std::size_t i = next_lob; i < row.lobs.size(); ++i) {
+    surplus_.push_back({detail_of({}, row, i), row.lobs[i].value_or(Bytes{})});
+  }
+}
+
+void RowDecoder::add_detail(Bytes locator, std::optional<std::size_t> lob) {
+  lobs_.push_back(lob ? detail_of(locator, *row_, *lob)
+                      : LobDetail{.locator = locator, .form = LobForm::absent});
 }
 
 // How many CLOBs and BLOBs the row has. A BFILE's value is outside the database; whether one
@@ -94,16 +107,10 @@ std::size_t RowDecoder::internal_lobs(const Row& row) const {
   return count;
 }
 
-types::Value RowDecoder::column_text(std::size_t column, Bytes bytes) {
+types::Value RowDecoder::text(std::size_t column, Bytes bytes, const TextCodec& codec) {
   Column& info = columns_[column];
-  return text(column, bytes, info.decoder.get(), info.is_ascii_superset);
-}
-
-types::Value RowDecoder::text(std::size_t column, Bytes bytes, const charset::Decoder* decoder,
-                              bool is_ascii_superset) {
-  Column& info = columns_[column];
-  if (is_ascii_superset && is_ascii(bytes)) return types::Text{as_text(bytes)};
-  if (decoder == nullptr) {
+  if (codec.is_ascii_superset && is_ascii(bytes)) return types::Text{as_text(bytes)};
+  if (codec.decoder == nullptr) {
     if (!info.told) {
       const charset::CharacterSet* set = charset::find(info.charset_id);
       problem(Code::no_conversion, column,
@@ -116,7 +123,7 @@ types::Value RowDecoder::text(std::size_t column, Bytes bytes, const charset::De
   }
   info.text.clear();
   bad_.clear();
-  decoder->decode(bytes, info.text, bad_);
+  codec.decoder->decode(bytes, info.text, bad_);
   if (!bad_.empty()) {
     const charset::BadSpot& first = bad_.front();
     problem(Code::undecodable_text, column,
@@ -126,7 +133,17 @@ types::Value RowDecoder::text(std::size_t column, Bytes bytes, const charset::De
                         bad_.size(), hex(bytes.subspan(first.offset, first.length)),
                         first.offset + 1, bytes.size(), hex(bytes)));
   }
+  if (codec.encoder != nullptr && !comes_back(info.text, bytes, *codec.encoder)) {
+    return types::Undecoded{bytes, "no text that is encoded in one way only"};
+  }
   return types::Text{info.text};
+}
+
+bool RowDecoder::comes_back(const std::string& utf8, Bytes bytes, const charset::Encoder& encoder) {
+  if (!bad_.empty()) return false;
+  encoded_.clear();
+  encoder.encode(utf8, encoded_, bad_);
+  return bad_.empty() && std::ranges::equal(encoded_, bytes);
 }
 
 types::Value RowDecoder::lob(std::size_t column, Bytes locator, const std::optional<Bytes>& value) {
@@ -142,14 +159,8 @@ types::Value RowDecoder::lob(std::size_t column, Bytes locator, const std::optio
             fmt::format("no LOB locator: {}: {}", decoded.reason(), hex(locator)));
     return types::Undecoded{*value, decoded.reason()};
   }
-  switch (decoded->encoding) {
-    case types::LobLocator::Encoding::column_charset: break;
-    case types::LobLocator::Encoding::utf16_be:
-      return text(column, *value, decoders_.of(*charset::find(al16utf16)).get(), false);
-    case types::LobLocator::Encoding::utf16_le:
-      return text(column, *value, decoders_.of(*charset::find(al16utf16le)).get(), false);
-  }
-  return column_text(column, *value);
+  const charset::CharacterSet* utf16 = utf16_of(decoded->encoding);
+  return text(column, *value, utf16 != nullptr ? codec(*utf16) : columns_[column].codec);
 }
 
 void RowDecoder::problem(Code code, std::size_t column, std::string message) {

@@ -9,6 +9,9 @@
 #include <vector>
 
 #include "charset/decoder.hpp"
+#include "charset/encoder.hpp"
+#include "formats/exp/column_charset.hpp"
+#include "formats/exp/stream.hpp"
 #include "formats/exp/table_data.hpp"
 #include "formats/types/lob_locator.hpp"
 #include "formats/types/value.hpp"
@@ -24,47 +27,60 @@ struct FieldProblem {
   std::uint64_t offset;  // of the field in the dump
 };
 
-/// Which character sets the dump's text is in.
-struct TextLabels {
-  std::uint16_t client = 0;                // of columns whose descriptor names none
-  std::optional<std::uint16_t> override_;  // instead of every label but the national set's
-};
-
 /// Decodes the rows behind one DataHead. Text comes out as UTF-8.
 class RowDecoder {
  public:
-  /// `decoders` must outlive this.
-  RowDecoder(const DataHead& head, const TextLabels& labels, charset::Decoders& decoders);
+  /// `decoders` must outlive this. With `encoders`, which must outlive it too, text that they
+  /// would not encode to the very bytes it came from is given as Undecoded.
+  RowDecoder(const DataHead& head, const TextLabels& labels, charset::Decoders& decoders,
+             charset::Encoders* encoders = nullptr);
 
   /// Decodes `row` into `values`, one for each column. Views in them are into `row` or into this
   /// decoder, and valid until the next call.
   void decode(const Row& row, std::vector<types::Value>& values);
+
+  /// What the last row says of its LOB and LONG values besides what they hold. Views into the row.
+  std::span<const LobDetail> lobs() const { return lobs_; }
+  std::span<const LongDetail> longs() const { return longs_; }
+  std::span<const SurplusLob> surplus() const { return surplus_; }
 
   /// What the last decode() could not decode. A column whose character set has no conversion is
   /// told of once, with its first value.
   std::span<const FieldProblem> problems() const { return problems_; }
 
  private:
+  // How text is decoded, and encoded again to see whether it comes back.
+  struct TextCodec {
+    std::shared_ptr<const charset::Decoder> decoder;
+    std::shared_ptr<const charset::Encoder> encoder;
+    bool is_ascii_superset = false;
+  };
+
   struct Column {
     types::TypeCode code;
     std::uint16_t charset_id = 0;
-    std::shared_ptr<const charset::Decoder> decoder;  // none: its text stays bytes
-    bool is_ascii_superset = false;
+    TextCodec codec;  // without a decoder its text stays bytes
     bool told = false;
     std::string text;
   };
 
   std::size_t internal_lobs(const Row& row) const;
-  types::Value text(std::size_t column, Bytes bytes, const charset::Decoder* decoder,
-                    bool is_ascii_superset);
-  types::Value column_text(std::size_t column, Bytes bytes);
+  TextCodec codec(const charset::CharacterSet& set) const;
+  types::Value text(std::size_t column, Bytes bytes, const TextCodec& codec);
+  bool comes_back(const std::string& utf8, Bytes bytes, const charset::Encoder& encoder);
+  void add_detail(Bytes locator, std::optional<std::size_t> lob);
   types::Value lob(std::size_t column, Bytes locator, const std::optional<Bytes>& value);
   void problem(Code code, std::size_t column, std::string message);
 
   charset::Decoders& decoders_;
+  charset::Encoders* encoders_;
   std::vector<Column> columns_;
   const Row* row_ = nullptr;
   charset::BadSpots bad_;
+  types::ByteBuffer encoded_;
+  std::vector<LobDetail> lobs_;
+  std::vector<LongDetail> longs_;
+  std::vector<SurplusLob> surplus_;
   std::vector<FieldProblem> problems_;
 };
 

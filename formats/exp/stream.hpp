@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "formats/exp/ending.hpp"
 #include "formats/exp/header.hpp"
 #include "formats/exp/preamble.hpp"
 #include "formats/exp/statement.hpp"
@@ -20,6 +21,20 @@ namespace exhume::exp {
 struct LobDetail {
   Bytes locator;                 // as it stands in the row
   std::uint32_t piece_size = 0;  // bytes of each piece but the last; 0 for a value in one piece
+  std::optional<LobForm> form;   // nothing lets the writer take the one of the version
+  std::span<const std::uint16_t> piece_sizes;  // of all pieces, when not all have piece_size
+};
+
+/// How a LONG was cut into pieces.
+struct LongDetail {
+  std::size_t column = 0;
+  std::span<const std::uint16_t> piece_sizes;
+};
+
+/// A LOB value behind a row that has no LOB column for it. Not seen in a sound dump.
+struct SurplusLob {
+  LobDetail detail;  // without a locator
+  Bytes value;
 };
 
 /// One row, decoded. The views are valid until the next row is handed on.
@@ -29,12 +44,8 @@ struct StreamRow {
   std::span<const types::Value> values;  // one for each column; Text is UTF-8
   std::span<const LobDetail> lobs;       // of the LOB columns that are not NULL, in their order;
                                          // empty lets the writer make them
-};
-
-/// What stands behind the last statement.
-struct Ending {
-  std::uint64_t exit_lines = 0;  // further EXIT lines behind the first
-  std::uint64_t zeros = 0;       // bytes of filling
+  std::span<const LongDetail> longs;     // of LONG values in pieces; the writer cuts the others
+  std::span<const SurplusLob> surplus;   // stand behind the LOB values of the columns
 };
 
 /// Takes a dump part by part, in stream order:

@@ -5,23 +5,11 @@
 #include <algorithm>
 #include <array>
 
+#include "formats/exp/marks.hpp"
 #include "src/base/error.hpp"
 
 namespace exhume::exp {
 namespace {
-
-constexpr std::uint16_t null_length = 0xfffe;
-constexpr std::uint16_t end_of_rows = 0xffff;
-constexpr std::uint16_t lob_in_pieces = 0xfffc;    // from 10.1: a 64-bit total follows
-constexpr std::uint16_t lob_in_pieces_9 = 0xfffa;  // 9.2: a 16-bit total, or again and a 32-bit one
-constexpr std::uint16_t longest_length = 0xfff0;   // above it only the marks
-
-// A LONG of more than 32767 bytes comes in pieces, says what other readers report: this bit of
-// the length word says that another piece follows. No sample that has one is known.
-constexpr std::uint16_t more_pieces = 0x8000;
-
-// Oracle's limit of columns of a table: 254 in version 7, 1000 from 8, 4096 in 23.
-constexpr std::uint16_t most_columns = 4096;
 
 [[noreturn]] void fail(std::uint64_t offset, std::string message) {
   throw Error(Code::bad_structure, std::move(message), Place{.offset = offset});
@@ -29,11 +17,6 @@ constexpr std::uint16_t most_columns = 4096;
 
 std::uint16_t little_endian_16(Bytes bytes, std::size_t at) {
   return static_cast<std::uint16_t>(bytes[at] | bytes[at + 1] << 8);
-}
-
-bool has_character_set(types::TypeCode code, int major_version) {
-  return code == types::TypeCode::varchar2 || code == types::TypeCode::character ||
-         (code == types::TypeCode::clob && major_version > 8);
 }
 
 std::string counted_name(Cursor& in) {
@@ -84,8 +67,7 @@ DataHead read_data_head(Cursor& in, int major_version) {
 RowReader::RowReader(Cursor& in, const DataHead& head)
     : in_(in), direct_path_(head.direct_path), begin_(in.offset()), end_(in.offset()) {
   for (const types::ColumnType& column : head.columns) {
-    is_long_.push_back(column.code == types::TypeCode::long_text ||
-                       column.code == types::TypeCode::long_raw);
+    is_long_.push_back(is_long(column.code));
   }
   fields_.resize(is_long_.size());
   guesses_.resize(is_long_.size(), {null_length, 2});
@@ -104,8 +86,10 @@ bool RowReader::next(Row& row) {
   if (at_end_mark()) return false;
   row_begin_ = in_.offset();
   piece_bytes_.clear();
+  piece_sizes_.clear();
   lobs_.clear();
   fields_copied_ = false;
+  has_long_in_pieces_ = false;
   in_.hold();
   read_fields();
   if (!direct_path_) read_lobs();
@@ -136,16 +120,26 @@ void RowReader::read_fields() {
 }
 
 RowReader::Field RowReader::read_pieces(std::uint16_t first_length) {
-  Field field{.in_pieces = true, .begin = piece_bytes_.size()};
+  Field field = field_in_pieces();
+  has_long_in_pieces_ = true;
   std::uint16_t length = first_length;
   while (true) {
-    const Bytes piece = in_.take(length & ~more_pieces);
-    piece_bytes_.insert(piece_bytes_.end(), piece.begin(), piece.end());
-    if ((length & more_pieces) == 0) break;
+    take_piece(field, length & ~more_pieces);
+    if ((length & more_pieces) == 0) return field;
     length = in_.u16le();
   }
-  field.size = piece_bytes_.size() - field.begin;
-  return field;
+}
+
+RowReader::Field RowReader::field_in_pieces() const {
+  return {.in_pieces = true, .begin = piece_bytes_.size(), .first_piece = piece_sizes_.size()};
+}
+
+void RowReader::take_piece(Field& field, std::uint16_t size) {
+  const Bytes piece = in_.take(size);
+  piece_bytes_.insert(piece_bytes_.end(), piece.begin(), piece.end());
+  piece_sizes_.push_back(size);
+  field.size += size;
+  ++field.pieces;
 }
 
 void RowReader::read_lobs() {
@@ -162,35 +156,38 @@ void RowReader::read_lobs() {
   for (int i = 0; i < count; ++i) {
     const std::uint64_t at = in_.offset();
     const std::uint16_t length = in_.u16le();
-    Field lob{.in_pieces = true, .begin = piece_bytes_.size()};
+    Field lob = field_in_pieces();
     if (length == null_length) {
       lob.is_null = true;
+      lob.form = LobForm::null;
     } else if (length == lob_in_pieces) {
-      read_lob_pieces(in_.u64le());
+      read_lob_pieces(lob, LobForm::pieces_64, in_.u64le());
     } else if (length == lob_in_pieces_9) {
       const std::uint16_t total = in_.u16le();
-      read_lob_pieces(total == lob_in_pieces_9 ? in_.u32le() : total);
+      if (total == lob_in_pieces_9) {
+        read_lob_pieces(lob, LobForm::pieces_32, in_.u32le());
+      } else {
+        read_lob_pieces(lob, LobForm::pieces_16, total);
+      }
     } else if (length > longest_length) {
       fail(at,
            fmt::format("LOB value {} of {} has the impossible length {}", i + 1, count, length));
     } else {
-      const Bytes value = in_.take(length);
-      piece_bytes_.insert(piece_bytes_.end(), value.begin(), value.end());
+      take_piece(lob, length);
     }
-    lob.size = piece_bytes_.size() - lob.begin;
     lobs_.push_back(lob);
   }
 }
 
-void RowReader::read_lob_pieces(std::uint64_t total) {
+void RowReader::read_lob_pieces(Field& lob, LobForm form, std::uint64_t total) {
+  lob.form = form;
   while (total > 0) {
     const std::uint64_t at = in_.offset();
     const std::uint16_t length = in_.u16le();
     if (length == 0 || length > total) {
       fail(at, fmt::format("a LOB piece of {} bytes where {} are left", length, total));
     }
-    const Bytes piece = in_.take(length);
-    piece_bytes_.insert(piece_bytes_.end(), piece.begin(), piece.end());
+    take_piece(lob, length);
     total -= length;
   }
 }
@@ -222,6 +219,24 @@ void RowReader::expose(Row& row) const {
   row.lobs.resize(lobs_.size());
   std::ranges::transform(fields_, row.fields.begin(), view);
   std::ranges::transform(lobs_, row.lobs.begin(), view);
+  row.lob_pieces.resize(lobs_.size());
+  std::ranges::transform(lobs_, row.lob_pieces.begin(),
+                         [this](const Field& lob) { return pieces_of(lob); });
+  row.longs.clear();
+  if (!has_long_in_pieces_) return;
+  for (std::size_t i = 0; i < fields_.size(); ++i) {
+    if (fields_[i].in_pieces) row.longs.push_back({i, pieces_of(fields_[i])});
+  }
+}
+
+Pieces RowReader::pieces_of(const Field& field) const {
+  const auto sizes = std::span(piece_sizes_).subspan(field.first_piece, field.pieces);
+  Pieces out{.form = field.form, .sizes = sizes};
+  if (sizes.empty() || field.form == LobForm::plain) return out;
+  const bool alike = std::ranges::all_of(sizes.first(sizes.size() - 1),
+                                         [&](std::uint16_t size) { return size == sizes[0]; });
+  if (alike && sizes.back() <= sizes[0]) out.size = sizes[0];
+  return out;
 }
 
 void RowReader::skip_rest() {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -16,9 +17,27 @@ namespace exhume::exp {
 /// What stands before the rows.
 struct DataHead {
   std::vector<types::ColumnType> columns;      // type names in bytes of the client's character set
-  std::vector<std::string> type_column_names;  // beside the type names; empty without them
+  std::vector<std::string> type_column_names;  // one for each column when the table has LOB,
+                                               // object or collection columns, else none
   bool direct_path = false;                    // the rows have no count of LOB values
   ByteRange range;
+};
+
+/// How a LOB value stands behind its row.
+enum class LobForm : std::uint8_t {
+  plain,      // a length word and the bytes
+  pieces_16,  // 9.2: a 16-bit total, then pieces
+  pieces_32,  // 9.2: a 32-bit total, then pieces
+  pieces_64,  // from 10.1: a 64-bit total, then pieces
+  null,       // the mark of NULL
+  absent,     // not at all: the row has a locator only
+};
+
+/// How a value was cut into pieces.
+struct Pieces {
+  LobForm form = LobForm::plain;
+  std::uint32_t size = 0;                // of each but the last; 0 when they are not alike
+  std::span<const std::uint16_t> sizes;  // of all of them
 };
 
 /// One row. The views are valid until the reader moves on.
@@ -27,11 +46,23 @@ struct Row {
   ByteRange range;
   std::vector<std::optional<Bytes>> fields;  // one for each column; nothing for NULL
   std::vector<std::optional<Bytes>> lobs;    // LOB values in the order of their columns
+  std::vector<Pieces> lob_pieces;            // of lobs; those without are in one piece
+
+  /// A LONG or LONG RAW that came in pieces.
+  struct LongInPieces {
+    std::size_t column;
+    Pieces pieces;
+  };
+  std::vector<LongInPieces> longs;
 };
 
 /// Reads the head. `major_version` decides which descriptors carry character sets.
 /// Throws Error: imp_abnormal_end, bad_structure.
 DataHead read_data_head(Cursor& in, int major_version);
+
+/// Appends the bytes that read_data_head() reads. Throws Error(bad_structure) for what no dump
+/// can hold: no or too many columns, names of more than 255 bytes.
+void put_data_head(std::vector<std::uint8_t>& out, const DataHead& head, int major_version);
 
 /// Reads the rows behind a head, one by one or over them.
 class RowReader {
@@ -56,8 +87,11 @@ class RowReader {
   struct Field {
     bool is_null = false;
     bool in_pieces = false;
+    LobForm form = LobForm::plain;
     std::size_t begin = 0;
     std::size_t size = 0;
+    std::size_t first_piece = 0;  // in piece_sizes_
+    std::size_t pieces = 0;
   };
 
   // What a column had in the row before, and how far it reached with its length word.
@@ -70,7 +104,10 @@ class RowReader {
   void read_fields();
   Field read_pieces(std::uint16_t first_length);
   void read_lobs();
-  void read_lob_pieces(std::uint64_t total);
+  void read_lob_pieces(Field& lob, LobForm form, std::uint64_t total);
+  Field field_in_pieces() const;
+  void take_piece(Field& field, std::uint16_t size);
+  Pieces pieces_of(const Field& field) const;
   void check_not_zero_filled();
   void expose(Row& row) const;
   std::size_t skip_in_window(Bytes window);
@@ -87,7 +124,9 @@ class RowReader {
   std::vector<LengthGuess> guesses_;
   std::vector<std::uint8_t> row_bytes_;    // the fields, when LOBs follow them
   std::vector<std::uint8_t> piece_bytes_;  // LOB values and LONGs put together from pieces
+  std::vector<std::uint16_t> piece_sizes_;
   bool fields_copied_ = false;
+  bool has_long_in_pieces_ = false;
 };
 
 }  // namespace exhume::exp

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "formats/exp/header.hpp"
+#include "formats/exp/header_record.hpp"
 #include "src/base/error.hpp"
 #include "src/dump/input.hpp"
 
@@ -22,11 +22,8 @@ struct Part {
 
 Part read_part(std::unique_ptr<ByteSource> source) {
   Part part{.input = checked_input(std::move(source))};
-  Cursor& in = part.input->cursor;
-  in.hold();
-  part.header = exp::read_header(in);
-  part.header_bytes.assign(in.held().begin(), in.held().end());
-  in.release();
+  part.header = exp::read_header(part.input->cursor);
+  part.header_bytes = exp::header_record(part.header);
   return part;
 }
 

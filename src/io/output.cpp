@@ -134,4 +134,9 @@ StandardOutput::~StandardOutput() {
   }
 }
 
+std::unique_ptr<Sink> open_output(const std::string& path) {
+  if (path == "-") return std::make_unique<StandardOutput>();
+  return std::make_unique<FileSink>(path);
+}
+
 }  // namespace exhume::io

@@ -1,10 +1,12 @@
 #pragma once
 // Where results go: a file that appears only when it is whole, or standard output.
 
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 
+#include "src/base/byte_sink.hpp"
 #include "src/io/file_descriptor.hpp"
 
 namespace exhume::io {
@@ -16,12 +18,8 @@ class OutputClosed final : public std::runtime_error {
 };
 
 /// Takes text or bytes in pieces of any size and writes them in large ones.
-class Sink {
+class Sink : public ByteSink {
  public:
-  Sink(const Sink&) = delete;
-  Sink& operator=(const Sink&) = delete;
-  virtual ~Sink() = default;
-
   /// Adds `text` to what has been written. Throws Error(write_failed), for instance when the
   /// disk is full, or OutputClosed.
   void write(std::string_view text) {
@@ -31,6 +29,8 @@ class Sink {
       buffer_.append(text);
     }
   }
+
+  void write(Bytes bytes) override { write(as_text(bytes)); }
 
   /// Makes what has been written final. To be called once, after the last write: only then has
   /// it all arrived. Throws as write() does.
@@ -87,5 +87,8 @@ class StandardOutput final : public Sink {
 
   void commit() override { flush(); }
 };
+
+/// The file at `path`, or standard output for "-". Throws as FileSink does.
+std::unique_ptr<Sink> open_output(const std::string& path);
 
 }  // namespace exhume::io

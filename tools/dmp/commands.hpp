@@ -38,6 +38,7 @@ void add_rows(CLI::App& app, Command& chosen);
 void add_ddl(CLI::App& app, Command& chosen);
 void add_map(CLI::App& app, Command& chosen);
 void add_check(CLI::App& app, Command& chosen);
+void add_copy(CLI::App& app, Command& chosen);
 
 /// Reports what stopped the reading as a warning, as imp does: what came before is done.
 void report_stop(Diagnostics& diagnostics, const std::optional<Error>& error);

@@ -15,6 +15,7 @@ int main(int argc, char** argv) {
   add_ddl(app, chosen);
   add_map(app, chosen);
   add_check(app, chosen);
+  add_copy(app, chosen);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

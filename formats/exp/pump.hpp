@@ -1,0 +1,32 @@
+#pragma once
+// From a Reader to a StreamSink: everything that a dump holds, decoded.
+
+#include <functional>
+#include <optional>
+
+#include "formats/exp/reader.hpp"
+#include "formats/exp/row_decoder.hpp"
+#include "formats/exp/stream.hpp"
+#include "src/base/error.hpp"
+
+namespace exhume::exp {
+
+/// How far a pump came.
+struct PumpResult {
+  std::uint64_t statements = 0;
+  std::uint64_t rows = 0;
+  bool in_rows = false;        // stopped between begin_rows() and end_rows()
+  std::optional<Error> error;  // what stopped it; nothing when end() has been given
+};
+
+/// Called with what could not be decoded in a row: its bytes are given as Undecoded.
+using OnProblem = std::function<void(const Row&, const FieldProblem&)>;
+
+/// Gives `sink` everything that `reader` reads, every value decoded; values that would not be
+/// encoded to the bytes they came from are given as Undecoded. When the dump stops before its
+/// EXIT, everything sound has been given, and neither end_rows() nor end(). Throws only what the
+/// sink throws.
+PumpResult pump(Reader& reader, const TextLabels& labels, StreamSink& sink,
+                const OnProblem& on_problem);
+
+}  // namespace exhume::exp
