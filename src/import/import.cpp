@@ -37,7 +37,7 @@ class Importing {
         diagnostics_(diagnostics),
         selection_(parameters) {}
 
-  std::uint64_t run() {
+  ImportResult run() {
     const target::Recorded recorded =
         database_.begin_import(identity_of(dump_.info(), parameters_), parameters_.again);
     if (recorded.is_finished) {
@@ -46,7 +46,7 @@ class Importing {
           fmt::format("This import was finished at {}: there is nothing to do. With AGAIN=Y "
                       "it is done again.",
                       recorded.when));
-      return 0;
+      return {};
     }
     if (recorded.is_unfinished) {
       log_.line("");
@@ -63,8 +63,12 @@ class Importing {
     }
     for (Diagnostic& missing : selection_.missing()) diagnostics_.report(std::move(missing));
     list_unimported();
-    database_.finish(!end);
-    return warnings_;
+    const bool is_whole = !end && !skipped_rows_;
+    if (!is_whole) {
+      log_.line("Run again with the same parameters, the import goes on with what is missing.");
+    }
+    database_.finish(is_whole);
+    return {warnings_, std::move(all_rejected_)};
   }
 
  private:
@@ -178,9 +182,11 @@ class Importing {
                    fmt::format("the rows were skipped: {}", outcome.reason),
                    {.owner = table.owner, .table = table.name});
       ++warnings_;
+      skipped_rows_ = true;
       return std::nullopt;
     }
     log_.begin_rows(part_of(table), table.name, table.partition, parameters_.feedback);
+    part_ = item.range.begin;
     rejected_ = 0;
     committed_ = 0;
     std::optional<Error> end = insert_rows();
@@ -246,7 +252,7 @@ class Importing {
       ++committed_;
       return;
     }
-    database_.insert({.number = number, .values = values, .image = {}});
+    database_.insert({.number = number, .values = values});
     reject_refused();
     if (!parameters_.commit || number % rows_of_a_commit != 0) return;
     database_.commit_rows();
@@ -270,6 +276,7 @@ class Importing {
   void reject(std::uint64_t row, const std::string& reason,
               const std::vector<std::string>& values) {
     ++warnings_;
+    all_rejected_[part_].insert(row);
     if (++rejected_ > shown_rejections) return;
     log_.message(Code::imp_row_rejected, fmt::format("row {} was rejected: {}", row, reason));
     for (std::size_t i = 0; i < values.size(); ++i) {
@@ -312,15 +319,18 @@ class Importing {
   std::set<TableKey> skipped_;  // tables that exist, with IGNORE=N
   std::map<std::string, std::size_t> unimported_count_;
   std::map<std::string, std::set<std::string>> unimported_;  // names by kind
-  std::uint64_t rejected_ = 0;                               // rows of this table
-  std::uint64_t committed_ = 0;                              // likewise
+  RejectedRows all_rejected_;
+  std::uint64_t part_ = 0;       // of the dump: where its rows begin
+  std::uint64_t rejected_ = 0;   // rows of this table
+  std::uint64_t committed_ = 0;  // likewise
+  bool skipped_rows_ = false;    // of a table that would not take any
   std::uint64_t warnings_ = 0;
 };
 
 }  // namespace
 
-std::uint64_t import_dump(dump::Reader& dump, target::Database& database,
-                          const Parameters& parameters, Log& log, Diagnostics& diagnostics) {
+ImportResult import_dump(dump::Reader& dump, target::Database& database,
+                         const Parameters& parameters, Log& log, Diagnostics& diagnostics) {
   return Importing(dump, database, parameters, log, diagnostics).run();
 }
 

@@ -11,7 +11,6 @@
 
 #include "formats/types/column.hpp"
 #include "formats/types/value.hpp"
-#include "src/base/bytes.hpp"
 #include "src/sql/ast.hpp"
 
 namespace exhume::target {
@@ -41,7 +40,6 @@ constexpr std::size_t shown_of_a_value = 100;
 struct Row {
   std::uint64_t number = 0;  // from 1 within its part
   std::span<const types::Value> values;
-  Bytes image;  // as the dump has it
 };
 
 /// A row that the target did not take.
@@ -49,7 +47,6 @@ struct RefusedRow {
   std::uint64_t number = 0;
   std::string reason;               // in the target's own words
   std::vector<std::string> values;  // their canonical text; long ones may be cut
-  std::vector<std::uint8_t> image;  // as the dump has it
 };
 
 /// What makes an import the same as an earlier one.

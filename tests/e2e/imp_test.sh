@@ -384,6 +384,35 @@ repeated() {
   holds x.db 'SELECT (SELECT count(*) FROM DEPT), (SELECT count(*) FROM EMP)' '12|22'
 }
 
+# Rows that the target refuses come back from the dump that is made of them.
+rejected_rows() {
+  sqlite3 x.db 'CREATE TABLE emp (empno INTEGER PRIMARY KEY, ename, job, mgr, hiredate, sal, comm,
+    deptno); INSERT INTO emp (empno) VALUES (1003), (1007)'
+  mkdir logs
+  imp 2 sqlite:x.db file="$samples/scott_11g.dmp" ignore=y log=logs/x.log
+  says 'Rejected rows are kept in logs/scott_11g.bad.dmp: 2'
+  holds x.db 'SELECT count(*) FROM emp' 11
+  "$bin/dmp" rows logs/scott_11g.bad.dmp --format copy > got
+  "$bin/dmp" rows "$samples/scott_11g.dmp" --table EMP --format copy | grep -E '^100[37]' > expected
+  same expected got
+  # Still there: they are rejected again, into a file of another name.
+  imp 2 sqlite:x.db file=logs/scott_11g.bad.dmp ignore=y bad=again.dmp
+  says 'Rejected rows are kept in again.dmp: 2'
+  sqlite3 x.db 'DELETE FROM emp WHERE empno IN (1003, 1007)'
+  imp 0 sqlite:x.db file=logs/scott_11g.bad.dmp ignore=y again=y
+  holds x.db 'SELECT count(*), count(DISTINCT empno) FROM emp' '11|11'
+  # Into nothing: the tables come with them.
+  imp 0 sqlite:y.db file=again.dmp
+  holds y.db 'SELECT group_concat(EMPNO) FROM EMP' 1003,1007
+  # A pipe has gone by.
+  sqlite3 z.db 'CREATE TABLE emp (empno INTEGER PRIMARY KEY, ename, job, mgr, hiredate, sal, comm,
+    deptno); INSERT INTO emp (empno) VALUES (1003)'
+  "$bin/imp" sqlite:z.db file=- ignore=y < "$samples/scott_11g.dmp" 2> out || [ $? -eq 2 ]
+  says 'The rejected rows are not kept: - cannot be read twice'
+  imp 1 sqlite:z.db file="$samples/scott_11g.dmp" ignore=y bad="$samples/scott_11g.dmp"
+  mentions 'cannot be read and written'
+}
+
 # A dump that ended early, and its whole self: what was missing is added.
 completed_dump() {
   head -c 5400 "$samples/scott_11g.dmp" > part.dmp
@@ -405,6 +434,39 @@ no_room() {
   absent new.db
   holds x.db 'SELECT group_concat(name) FROM sqlite_schema' mine
   [ -z "$(find . -name '.exhume-*')" ] || fail 'a temporary file stayed'
+}
+
+# Whoever writes to the file keeps imp out, and gets to know it.
+locked() {
+  sqlite3 x.db 'CREATE TABLE mine (a)'
+  mkfifo hold
+  sqlite3 x.db < hold &
+  exec 9> hold
+  echo 'BEGIN IMMEDIATE; INSERT INTO mine VALUES (1);' >&9
+  sleep 0.5
+  imp 1 sqlite:x.db file="$samples/scott_11g.dmp"
+  mentions 'IMP-00003: SQLite error 5: database is locked'
+  says 'IMP-00000: Import terminated unsuccessfully'
+  exec 9>&-
+  wait
+  holds x.db "SELECT group_concat(name) FROM sqlite_schema" mine
+}
+
+# A disk that fills up in the middle: what was committed stays, and is not loaded twice.
+full_disk() {
+  "$bin/make_numbered_dump" numbered.dmp 3 20000
+  sqlite3 x.db 'CREATE TABLE mine (a)'
+  for commit in n y; do
+    (trap '' XFSZ && ulimit -f 1200 && imp 1 sqlite:x.db file=numbered.dmp commit=$commit)
+    mentions 'IMP-00028: '
+    mentions 'IMP-00003: SQLite error'
+    holds x.db 'PRAGMA integrity_check' ok
+  done
+  imp 0 sqlite:x.db file=numbered.dmp
+  mentions 'Going on with the import'
+  for table in T1 T2 T3; do
+    holds x.db "SELECT count(*), count(DISTINCT N) FROM $table" '20000|20000'
+  done
 }
 
 hostile_names() {

@@ -51,13 +51,9 @@ void split(Connection& connection, const std::string& copy, const CopyBatch& bat
 
 std::optional<RefusedRow> CopyBatch::append(std::span<const RowColumn> columns, const Row& row) {
   if (auto problem = append_row(lines_, columns, row.values)) {
-    return RefusedRow{row.number,
-                      std::move(*problem),
-                      shown_values(row.values),
-                      {row.image.begin(), row.image.end()}};
+    return RefusedRow{row.number, std::move(*problem), shown_values(row.values)};
   }
-  images_.insert(images_.end(), row.image.begin(), row.image.end());
-  rows_.push_back({row.number, lines_.size(), images_.size()});
+  rows_.push_back({row.number, lines_.size()});
   return std::nullopt;
 }
 
@@ -73,17 +69,11 @@ std::string_view CopyBatch::lines(std::size_t first, std::size_t last) const {
 
 RefusedRow CopyBatch::refused(std::size_t row, std::string reason) const {
   const std::string_view line = lines(row, row + 1);
-  const std::size_t begin = row == 0 ? 0 : rows_[row - 1].image_end;
-  const Bytes image = Bytes(images_).subspan(begin, rows_[row].image_end - begin);
-  return {rows_[row].number,
-          std::move(reason),
-          copy_fields(line.substr(0, line.size() - 1)),
-          {image.begin(), image.end()}};
+  return {rows_[row].number, std::move(reason), copy_fields(line.substr(0, line.size() - 1))};
 }
 
 void CopyBatch::clear() {
   lines_.clear();
-  images_.clear();
   rows_.clear();
 }
 

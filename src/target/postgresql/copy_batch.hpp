@@ -37,12 +37,10 @@ class CopyBatch {
  private:
   struct Entry {
     std::uint64_t number;
-    std::size_t end;        // of its line in lines_
-    std::size_t image_end;  // in images_
+    std::size_t end;  // of its line in lines_
   };
 
   std::string lines_;
-  std::vector<std::uint8_t> images_;
   std::vector<Entry> rows_;
 };
 

@@ -4,6 +4,8 @@
 #include <iterator>
 #include <utility>
 
+#include "src/base/error.hpp"
+
 namespace exhume::target::postgresql {
 namespace {
 
@@ -12,6 +14,12 @@ constexpr std::size_t kept_refusals = 100;
 constexpr std::size_t send_bytes = std::size_t{64} << 10;
 // What a batch holds before it waits for the answer about the one before.
 constexpr std::size_t ahead_bytes = std::size_t{1} << 20;
+
+// The class of missing privileges, tables and columns. A lock, or a server without room, is nothing
+// that the next table would be spared. https://www.postgresql.org/docs/12/errcodes-appendix.html
+bool is_about_table(const Refusal& refusal) {
+  return refusal.sqlstate.starts_with("42");
+}
 
 }  // namespace
 
@@ -27,6 +35,7 @@ std::string CopyWriter::copy_with_savepoint() const {
 
 std::string CopyWriter::begin() {
   if (const auto refusal = connection_.begin_copy(copy_with_savepoint())) {
+    if (!is_about_table(*refusal)) throw Error(Code::imp_database_error, refusal->message);
     connection_.execute("ROLLBACK TO SAVEPOINT exhume_batch; RELEASE SAVEPOINT exhume_batch");
     return refusal->message;
   }

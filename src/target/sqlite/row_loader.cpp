@@ -33,8 +33,7 @@ void RowLoader::insert(const Row& row) {
   const int code = writer_.insert(row.values);
   if (code == SQLITE_OK) return;
   if (!is_refusal(code)) throw_failure(connection_.handle());
-  RefusedRow& refused = refused_.emplace_back(
-      RefusedRow{row.number, connection_.message(), {}, {row.image.begin(), row.image.end()}});
+  RefusedRow& refused = refused_.emplace_back(RefusedRow{row.number, connection_.message(), {}});
   for (const types::Value& value : row.values) {
     types::append_text(refused.values.emplace_back(), value);
   }

@@ -256,6 +256,78 @@ lost_session() {
   says 'IMP-00000: Import terminated unsuccessfully'
 }
 
+# Somebody else has the table, for longer than one waits.
+locked() {
+  query x 'CREATE SCHEMA scott; CREATE TABLE scott.emp (empno integer, ename text, job text,
+    mgr integer, hiredate timestamp, sal numeric, comm numeric, deptno numeric)'
+  { echo 'BEGIN; LOCK TABLE scott.emp;'; sleep 3; } |
+    psql -X -q -h "$cluster" -U importer -d x > /dev/null &
+  sleep 0.5
+  PGOPTIONS="$PGOPTIONS -c lock_timeout=300" \
+    imp 1 file="$samples/scott_11g.dmp" ignore=y
+  mentions 'IMP-00003: canceling statement due to lock timeout'
+  says 'IMP-00000: Import terminated unsuccessfully'
+  holds 'SELECT count(*) FROM scott.dept' 4
+  wait
+  imp 0 file="$samples/scott_11g.dmp" ignore=y
+  mentions 'Going on with the import'
+  holds 'SELECT (SELECT count(*) FROM scott.dept), (SELECT count(*) FROM scott.emp)' '4|11'
+}
+
+# A table that the user may not write to is left out; the others are loaded.
+no_privilege() {
+  query postgres "DROP ROLE IF EXISTS writer; CREATE ROLE writer LOGIN PASSWORD 'secret'"
+  query x 'GRANT CREATE ON DATABASE x TO writer; CREATE SCHEMA scott; CREATE TABLE scott.emp
+    (empno integer, ename text, job text, mgr integer, hiredate timestamp, sal numeric,
+    comm numeric, deptno numeric); GRANT ALL ON SCHEMA scott TO writer'
+  imp_into 2 "postgresql://writer:secret@$socket/x" file="$samples/scott_11g.dmp" ignore=y
+  mentions 'IMP-00017: the rows were skipped: permission denied for table emp (SQLSTATE 42501)'
+  says 'Run again with the same parameters, the import goes on with what is missing.'
+  holds 'SELECT (SELECT count(*) FROM scott.dept), (SELECT count(*) FROM scott.emp)' '4|0'
+  query x 'GRANT ALL ON scott.emp TO writer'
+  imp_into 0 "postgresql://writer:secret@$socket/x" file="$samples/scott_11g.dmp" ignore=y
+  holds 'SELECT (SELECT count(*) FROM scott.dept), (SELECT count(*) FROM scott.emp)' '4|11'
+}
+
+# The session is cut while rows come in, and the import run again.
+cut_connection() {
+  "$bin/make_numbered_dump" numbered.dmp 3 30000
+  local size
+  size=$(stat -c %s numbered.dmp)
+  for commit in n y; do
+    rm -f pipe
+    mkfifo pipe
+    { head -c $((size * 60 / 100)) numbered.dmp; sleep 2; tail -c +$((size * 60 / 100 + 1)) numbered.dmp; } > pipe &
+    (
+      sleep 1
+      query postgres "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'x'"
+    ) > /dev/null &
+    imp 1 file=pipe commit=$commit again=y ignore=y
+    wait
+    mentions 'IMP-00028: '
+    mentions 'IMP-00003: '
+    holds 'SELECT count(*) FROM counter.t1' 30000
+    imp 0 file=numbered.dmp commit=$commit ignore=y
+    mentions 'Going on with the import'
+    for table in t1 t2 t3; do
+      holds "SELECT count(*), count(DISTINCT n) FROM counter.$table" '30000|30000'
+    done
+    query x 'DROP SCHEMA counter CASCADE'
+  done
+}
+
+rejected_rows() {
+  query x 'CREATE SCHEMA scott; CREATE TABLE scott.emp (empno integer PRIMARY KEY,
+    ename varchar(9), job text, mgr numeric, hiredate timestamp, sal numeric, comm numeric,
+    deptno numeric); INSERT INTO scott.emp (empno) VALUES (1003)'
+  imp 2 file="$samples/scott_11g.dmp" ignore=y tables=emp indexes=n constraints=n
+  says 'Rejected rows are kept in scott_11g.bad.dmp: 3'
+  query x 'DELETE FROM scott.emp WHERE empno = 1003;
+    ALTER TABLE scott.emp ALTER COLUMN ename TYPE varchar(20)'
+  imp 0 file=scott_11g.bad.dmp ignore=y
+  holds 'SELECT count(*), count(DISTINCT empno) FROM scott.emp' '11|11'
+}
+
 # 25,000 rows into a table that has every thousandth: they are found among several batches.
 many_rows() {
   "$bin/make_large_dump" large.dmp 25000
@@ -291,7 +363,8 @@ hostile_names() {
 
 start_cluster "$scratch/server"
 for case in values constraints types large_values partitions charsets names existing damaged_dump \
-  refusals killed lost_session many_rows hostile_names; do
+  refusals killed lost_session locked no_privilege cut_connection rejected_rows many_rows \
+  hostile_names; do
   fresh x
   rm -f ./*
   "$case"
