@@ -34,6 +34,7 @@ std::string_view code_name(Code code) {
     case Code::imp_partial_rolled_back: return "IMP-00028";
     case Code::imp_qualified_table: return "IMP-00029";
     case Code::imp_cannot_create_file: return "IMP-00030";
+    case Code::imp_no_mode: return "IMP-00031";
     case Code::imp_statement_too_long: return "IMP-00032";
     case Code::imp_table_not_found: return "IMP-00033";
     case Code::imp_user_not_found: return "IMP-00034";
@@ -42,12 +43,21 @@ std::string_view code_name(Code code) {
     case Code::imp_mismatched_header: return "IMP-00048";
     case Code::imp_partition_not_found: return "IMP-00055";
     case Code::imp_data_pump_file: return "IMP-00401";
+    case Code::exp_database_error: return "EXP-00008";
+    case Code::exp_user_not_found: return "EXP-00010";
+    case Code::exp_table_not_found: return "EXP-00011";
+    case Code::exp_bad_parameter: return "EXP-00019";
+    case Code::exp_one_mode_only: return "EXP-00026";
+    case Code::exp_cannot_create_file: return "EXP-00028";
+    case Code::exp_other_charset: return "EXP-00041";
+    case Code::exp_cannot_connect: return "EXP-00056";
     case Code::file_is_text_damaged: return "EXH-00001";
     case Code::file_is_something_else: return "EXH-00002";
     case Code::read_failed: return "EXH-00003";
     case Code::bad_name: return "EXH-00005";
     case Code::which_member: return "EXH-00006";
     case Code::write_failed: return "EXH-00007";
+    case Code::bad_text_form: return "EXH-00008";
     case Code::bad_structure: return "EXH-00101";
     case Code::unknown_type: return "EXH-00102";
     case Code::bad_value: return "EXH-00103";
@@ -55,8 +65,11 @@ std::string_view code_name(Code code) {
     case Code::no_conversion: return "EXH-00106";
     case Code::missing_lob: return "EXH-00107";
     case Code::unknown_bytes: return "EXH-00108";
+    case Code::value_too_long: return "EXH-00109";
     case Code::unparsed_statement: return "EXH-00201";
     case Code::not_translated: return "EXH-00202";
+    case Code::change_refused: return "EXH-00301";
+    case Code::block_not_converted: return "EXH-00302";
   }
   return "EXH-00000";
 }

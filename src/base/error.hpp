@@ -27,6 +27,7 @@ enum class Code {
   imp_partial_rolled_back,     // IMP-00028
   imp_qualified_table,         // IMP-00029
   imp_cannot_create_file,      // IMP-00030
+  imp_no_mode,                 // IMP-00031
   imp_statement_too_long,      // IMP-00032
   imp_table_not_found,         // IMP-00033
   imp_user_not_found,          // IMP-00034
@@ -35,12 +36,21 @@ enum class Code {
   imp_mismatched_header,       // IMP-00048
   imp_partition_not_found,     // IMP-00055
   imp_data_pump_file,          // IMP-00401
+  exp_database_error,          // EXP-00008
+  exp_user_not_found,          // EXP-00010
+  exp_table_not_found,         // EXP-00011
+  exp_bad_parameter,           // EXP-00019
+  exp_one_mode_only,           // EXP-00026
+  exp_cannot_create_file,      // EXP-00028
+  exp_other_charset,           // EXP-00041
+  exp_cannot_connect,          // EXP-00056
   file_is_text_damaged,        // EXH-00001 line ends were rewritten on the way
   file_is_something_else,      // EXH-00002 neither an export dump nor a datafile
   read_failed,                 // EXH-00003 the device or the compressed stream failed
   bad_name,                    // EXH-00005 a name that cannot be used as a file name
   which_member,                // EXH-00006 an archive with no dump, or with several
   write_failed,                // EXH-00007 the device failed, or is full
+  bad_text_form,               // EXH-00008 a line that is no text form of a dump
   bad_structure,               // EXH-00101 bytes that contradict the format
   unknown_type,                // EXH-00102 a column type without a decoder
   bad_value,                   // EXH-00103 bytes that are no value of their column's type
@@ -48,8 +58,11 @@ enum class Code {
   no_conversion,               // EXH-00106 a character set without a conversion table
   missing_lob,                 // EXH-00107 a LOB locator without a value after the row
   unknown_bytes,               // EXH-00108 bytes that no rule of the format claims
+  value_too_long,              // EXH-00109 text that its column cannot hold in another set
   unparsed_statement,          // EXH-00201 a statement that no grammar rule covers
   not_translated,              // EXH-00202 an object that has no meaning in the target
+  change_refused,              // EXH-00301 a change to a file that is not what it should be
+  block_not_converted,         // EXH-00302 a block whose layout is not known well enough
 };
 
 /// "IMP-00009" or "EXH-00103": what messages begin with and docs/messages.md is sorted by.

@@ -3,16 +3,60 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <optional>
 
 #include "src/base/error.hpp"
 #include "src/import/keywords.hpp"
-#include "src/parameters/userid.hpp"
 #include "src/parameters/values.hpp"
 
 namespace exhume::imp {
 namespace {
 
 using parameters::Setting;
+
+struct Switch {
+  std::string_view keyword;
+  bool Parameters::*member;
+};
+
+constexpr std::array switches = std::to_array<Switch>({
+    {"HELP", &Parameters::help},
+    {"FULL", &Parameters::full},
+    {"SHOW", &Parameters::show},
+    {"IGNORE", &Parameters::ignore},
+    {"ROWS", &Parameters::rows},
+    {"GRANTS", &Parameters::grants},
+    {"INDEXES", &Parameters::indexes},
+    {"CONSTRAINTS", &Parameters::constraints},
+    {"DATA_ONLY", &Parameters::data_only},
+    {"COMMIT", &Parameters::commit},
+    {"AGAIN", &Parameters::again},
+    {"RECALCULATE_STATISTICS", &Parameters::gathers_statistics},
+});
+
+struct PathParameter {
+  std::string_view keyword;
+  std::string Parameters::*member;
+};
+
+constexpr std::array paths = std::to_array<PathParameter>({
+    {"LOG", &Parameters::log},
+    {"BAD", &Parameters::bad},
+    {"INDEXFILE", &Parameters::index_file},
+});
+
+// What values those without effect have to have all the same.
+constexpr std::array idle_switches = std::to_array<std::string_view>(
+    {"ANALYZE", "COMPILE", "DESTROY", "RESUMABLE", "SKIP_UNUSABLE_INDEXES", "STREAMS_CONFIGURATION",
+     "STREAMS_INSTANTIATION", "TRANSPORT_TABLESPACE"});
+constexpr std::array idle_counts =
+    std::to_array<std::string_view>({"RECORDLENGTH", "RESUMABLE_TIMEOUT"});
+constexpr std::array idle_sizes = std::to_array<std::string_view>({"FILESIZE", "VOLSIZE"});
+
+bool holds(const auto& words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
+}
 
 TablePattern table_pattern(const std::string& value) {
   const std::vector<std::string> parts = parameters::split(value, ':');
@@ -27,24 +71,50 @@ TablePattern table_pattern(const std::string& value) {
           parts.size() == 2 ? parameters::name(parts[1]) : ""};
 }
 
-class Reading {
+// STATISTICS: what the dump has of them is Oracle's; only to gather new ones means something.
+bool is_recalculate(const Setting& setting) {
+  const std::string value = parameters::name(single(program(), setting));
+  if (value == "RECALCULATE") return true;
+  if (value == "ALWAYS" || value == "NONE" || value == "SAFE") return false;
+  refuse(program(),
+         fmt::format("STATISTICS={} is none of ALWAYS, NONE, SAFE and RECALCULATE", value));
+}
+
+Increment increment(const Setting& setting) {
+  const std::string value = parameters::name(single(program(), setting));
+  if (value == "SYSTEM") return Increment::system;
+  if (value == "RESTORE") return Increment::restore;
+  refuse(program(), fmt::format("INCTYPE={} is neither SYSTEM nor RESTORE", value));
+}
+
+class Interpreting {
  public:
   Parameters run(const std::vector<Setting>& settings) {
     for (const Setting& setting : settings) {
-      if (find_keyword(program(), setting.keyword)->description.empty()) {
-        note_without_effect(setting.keyword);
-      } else if (!take_list(setting)) {
-        take_single(setting);
+      if (take_switch(setting) || take_path(setting) || take_list(setting) || take_other(setting)) {
+        continue;
+      }
+      check_idle(setting);
+      if (!holds(parameters_.without_effect, setting.keyword)) {
+        parameters_.without_effect.push_back(setting.keyword);
       }
     }
-    check();
     return std::move(parameters_);
   }
 
  private:
-  void note_without_effect(const std::string& keyword) {
-    auto& known = parameters_.without_effect;
-    if (std::ranges::find(known, keyword) == known.end()) known.push_back(keyword);
+  bool take_switch(const Setting& setting) {
+    const auto* const found = std::ranges::find(switches, setting.keyword, &Switch::keyword);
+    if (found == switches.end()) return false;
+    parameters_.*found->member = yes_no(program(), setting);
+    return true;
+  }
+
+  bool take_path(const Setting& setting) {
+    const auto* const found = std::ranges::find(paths, setting.keyword, &PathParameter::keyword);
+    if (found == paths.end()) return false;
+    parameters_.*found->member = parameters::unquoted(single(program(), setting));
+    return true;
   }
 
   bool take_list(const Setting& setting) {
@@ -60,46 +130,72 @@ class Reading {
     return false;
   }
 
-  void take_single(const Setting& setting) {
-    const std::string value = parameters::unquoted(single(program(), setting));
-    const auto yes_no = [&setting] { return parameters::yes_no(program(), setting); };
-    if (setting.keyword == "USERID") user(value);
-    if (setting.keyword == "LOG") parameters_.log = value;
-    if (setting.keyword == "INDEXFILE") parameters_.index_file = value;
-    if (setting.keyword == "CHARSET") parameters_.charset = parameters::name(value);
-    if (setting.keyword == "FEEDBACK") parameters_.feedback = count(program(), setting);
-    if (setting.keyword == "FULL") full_ = yes_no();
-    if (setting.keyword == "SHOW") parameters_.show = yes_no();
-    if (setting.keyword == "HELP") parameters_.help = yes_no();
-    if (setting.keyword == "IGNORE") parameters_.ignore = yes_no();
-    if (setting.keyword == "ROWS") parameters_.rows = yes_no();
-    if (setting.keyword == "INDEXES") parameters_.indexes = yes_no();
-    if (setting.keyword == "CONSTRAINTS") parameters_.constraints = yes_no();
-    if (setting.keyword == "COMMIT") parameters_.commit = yes_no();
-  }
-
-  void user(const std::string& value) {
-    const parameters::Userid userid = parameters::parse_userid(program(), value);
-    parameters_.user = userid.user;
-    parameters_.target = userid.database;
-  }
-
-  void check() const {
-    if (full_ && (!parameters_.from_users.empty() || !parameters_.tables.empty())) {
-      throw Error(Code::imp_one_mode_only,
-                  "FULL=Y takes everything; leave it out to choose with FROMUSER or TABLES");
+  bool take_other(const Setting& setting) {
+    if (setting.keyword == "USERID") {
+      const std::string value = parameters::unquoted(single(program(), setting));
+      parameters_.userid = parameters::parse_userid(program(), value);
+    } else if (setting.keyword == "CHARSET") {
+      parameters_.charset = parameters::name(single(program(), setting));
+    } else if (setting.keyword == "FEEDBACK") {
+      parameters_.feedback = count(program(), setting);
+    } else if (setting.keyword == "BUFFER") {
+      parameters_.buffer = size(program(), setting);
+    } else if (setting.keyword == "STATISTICS") {
+      parameters_.gathers_statistics = is_recalculate(setting);
+    } else if (setting.keyword == "INCTYPE") {
+      parameters_.increment = increment(setting);
+    } else {
+      return false;
     }
+    return true;
+  }
+
+  static void check_idle(const Setting& setting) {
+    if (holds(idle_switches, setting.keyword)) yes_no(program(), setting);
+    if (holds(idle_counts, setting.keyword)) count(program(), setting);
+    if (holds(idle_sizes, setting.keyword)) size(program(), setting);
   }
 
   Parameters parameters_;
-  bool full_ = false;
 };
+
+bool has_mode(const Parameters& parameters) {
+  return parameters.full || !parameters.from_users.empty() || !parameters.to_users.empty() ||
+         !parameters.tables.empty() || parameters.increment != Increment::none;
+}
+
+void check(const Parameters& parameters, const std::vector<Setting>& settings) {
+  const bool chooses = !parameters.from_users.empty() || !parameters.tables.empty();
+  if (parameters.full && chooses) {
+    throw Error(Code::imp_one_mode_only,
+                "FULL=Y takes everything; leave it out to choose with FROMUSER or TABLES");
+  }
+  if (parameters.increment != Increment::none && chooses) {
+    throw Error(Code::imp_one_mode_only, "INCTYPE takes no FROMUSER or TABLES");
+  }
+  const bool says_full = std::ranges::find(settings, "FULL", &Setting::keyword) != settings.end();
+  if (says_full && !has_mode(parameters)) {
+    throw Error(Code::imp_no_mode, "FULL=N needs FROMUSER, TOUSER or TABLES to say what to import");
+  }
+  if (parameters.data_only && !parameters.rows) {
+    refuse(program(), "DATA_ONLY=Y takes nothing but rows, and ROWS=N none of them");
+  }
+  if (parameters.show && !parameters.index_file.empty()) {
+    refuse(program(), "SHOW=Y and INDEXFILE are two jobs; give one of them");
+  }
+}
 
 }  // namespace
 
+Parameters interpret(const std::vector<Setting>& settings) {
+  Parameters parameters = Interpreting().run(settings);
+  check(parameters, settings);
+  return parameters;
+}
+
 Parameters parse_parameters(const std::vector<std::string>& arguments,
                             const parameters::ReadFile& read_file) {
-  return Reading().run(read_settings(program(), arguments, read_file));
+  return interpret(read_settings(program(), arguments, read_file));
 }
 
 }  // namespace exhume::imp

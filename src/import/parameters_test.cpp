@@ -50,13 +50,13 @@ TEST_CASE("paths keep their case and their spaces") {
   CHECK(parsed({}).files == Texts{"expdat.dmp"});
 }
 
-TEST_CASE("the user's password is not kept") {
+TEST_CASE("a user comes with a database") {
   const Parameters got = parsed({"scott/ti@ger@sqlite:/tmp/a@b=c.db", "rows=n"});
-  CHECK(got.user == "SCOTT");
-  CHECK(got.target == "sqlite:/tmp/a@b=c.db");
+  CHECK(got.userid.user == "SCOTT");
+  CHECK(got.userid.database == "sqlite:/tmp/a@b=c.db");
   CHECK_FALSE(got.rows);
-  CHECK(parsed({"scott/tiger"}).target.empty());
-  CHECK(parsed({"userid=sqlite:x.db"}).target == "sqlite:x.db");
+  CHECK(parsed({"scott/tiger"}).userid.database.empty());
+  CHECK(parsed({"userid=sqlite:x.db"}).userid.database == "sqlite:x.db");
 }
 
 TEST_CASE("later settings win, those of a parameter file in its place") {
@@ -80,7 +80,8 @@ TEST_CASE("what cannot be meant is refused") {
 }
 
 TEST_CASE("parameters without effect are named once") {
-  CHECK(parsed({"buffer=1", "GRANTS=n", "buffer=2"}).without_effect == Texts{"BUFFER", "GRANTS"});
+  CHECK(parsed({"recordlength=1", "DESTROY=n", "recordlength=2"}).without_effect ==
+        Texts{"RECORDLENGTH", "DESTROY"});
 }
 
 TEST_CASE("names are in any script") {
@@ -89,4 +90,27 @@ TEST_CASE("names are in any script") {
   CHECK(got.tables[0].name == "表");
   CHECK(got.tables[1].name == "ü");
   CHECK(got.from_users == Texts{"ÑANDÚ"});
+}
+
+TEST_CASE("parameters without effect have to make sense all the same") {
+  CHECK(refusal({"destroy=perhaps"}) == Code::imp_bad_parameter);
+  CHECK(refusal({"filesize=many"}) == Code::imp_bad_parameter);
+  CHECK(refusal({"resumable_timeout=soon"}) == Code::imp_bad_parameter);
+  CHECK(refusal({"statistics=some"}) == Code::imp_bad_parameter);
+  CHECK(refusal({"inctype=complete"}) == Code::imp_bad_parameter);
+}
+
+TEST_CASE("contradictions are refused") {
+  CHECK(refusal({"full=n"}) == Code::imp_no_mode);
+  CHECK(parsed({"full=n", "touser=x"}).to_users == Texts{"X"});
+  CHECK(refusal({"inctype=restore", "fromuser=a"}) == Code::imp_one_mode_only);
+  CHECK(refusal({"data_only=y", "rows=n"}) == Code::imp_bad_parameter);
+  CHECK(refusal({"show=y", "indexfile=x"}) == Code::imp_bad_parameter);
+}
+
+TEST_CASE("sizes, statistics and increments") {
+  CHECK(parsed({"buffer=64k"}).buffer == 65536);
+  CHECK(parsed({"statistics=recalculate"}).gathers_statistics);
+  CHECK_FALSE(parsed({"statistics=recalculate", "statistics=none"}).gathers_statistics);
+  CHECK(parsed({"inctype=system"}).increment == Increment::system);
 }

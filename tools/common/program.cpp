@@ -1,7 +1,6 @@
 #include "tools/common/program.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <cstdio>
 
@@ -30,49 +29,6 @@ void PrintedDiagnostics::sum_up() const {
                           .place = seen.place};
     fmt::print(stderr, "{}: {}\n", program_, to_string(rest));
   }
-}
-
-SourceWithProgress::SourceWithProgress(std::unique_ptr<ByteSource> source)
-    : source_(std::move(source)),
-      enabled_(isatty(STDERR_FILENO) != 0),
-      start_(std::chrono::steady_clock::now()),
-      last_(start_) {}
-
-SourceWithProgress::~SourceWithProgress() {
-  if (shown_) fmt::print(stderr, "\r\x1b[K");
-}
-
-std::size_t SourceWithProgress::read(std::span<std::uint8_t> into) {
-  const std::size_t got = source_->read(into);
-  count(got);
-  return got;
-}
-
-std::optional<std::size_t> SourceWithProgress::trade(std::vector<std::uint8_t>& block) {
-  const auto got = source_->trade(block);
-  count(got.value_or(0));
-  return got;
-}
-
-void SourceWithProgress::count(std::size_t bytes) {
-  done_ += bytes;
-  if (enabled_) show();
-}
-
-void SourceWithProgress::show() {
-  using namespace std::chrono_literals;
-  const auto now = std::chrono::steady_clock::now();
-  if (now - last_ < 200ms) return;
-  last_ = now;
-  shown_ = true;
-  const double seconds = std::chrono::duration<double>(now - start_).count();
-  const double megabytes = static_cast<double>(done_) / 1e6;
-  const auto total = source_->size();
-  const std::string share = total && *total > 0
-                                ? fmt::format("{:3.0f} % ", 100.0 * static_cast<double>(done_) /
-                                                                static_cast<double>(*total))
-                                : std::string();
-  fmt::print(stderr, "\r\x1b[K{}{:.0f} MB, {:.0f} MB/s", share, megabytes, megabytes / seconds);
 }
 
 int run(const std::string& program, const std::function<int()>& body) {

@@ -1,13 +1,10 @@
 #pragma once
-// What all programs share: exit statuses, how errors and diagnostics are shown, progress.
+// What all programs share: exit statuses, how errors and diagnostics are shown.
 
-#include <chrono>
 #include <functional>
 #include <map>
-#include <memory>
 #include <string>
 
-#include "src/base/byte_source.hpp"
 #include "src/base/error.hpp"
 
 namespace exhume::tools {
@@ -43,30 +40,6 @@ class PrintedDiagnostics final : public Diagnostics {
   std::string program_;
   std::map<std::string, Seen> seen_;  // by code, table and column
   std::uint64_t warnings_ = 0;
-};
-
-/// Hands a source through and shows on a terminal how far it has been read.
-class SourceWithProgress final : public ByteSource {
- public:
-  explicit SourceWithProgress(std::unique_ptr<ByteSource> source);
-  ~SourceWithProgress() override;
-
-  std::size_t read(std::span<std::uint8_t> into) override;
-  std::optional<std::size_t> trade(std::vector<std::uint8_t>& block) override;
-  std::optional<std::uint64_t> size() const override { return source_->size(); }
-  const std::string& name() const override { return source_->name(); }
-  SourcePlace locate(std::uint64_t offset) const override { return source_->locate(offset); }
-
- private:
-  void count(std::size_t bytes);
-  void show();
-
-  std::unique_ptr<ByteSource> source_;
-  bool enabled_;
-  bool shown_ = false;
-  std::uint64_t done_ = 0;
-  std::chrono::steady_clock::time_point start_;
-  std::chrono::steady_clock::time_point last_;
 };
 
 /// Runs `body` and turns what it throws into a message on standard error and a status.

@@ -38,7 +38,17 @@ void add_rows(CLI::App& app, Command& chosen);
 void add_ddl(CLI::App& app, Command& chosen);
 void add_map(CLI::App& app, Command& chosen);
 void add_check(CLI::App& app, Command& chosen);
+void add_disasm(CLI::App& app, Command& chosen);
+void add_asm(CLI::App& app, Command& chosen);
+void add_tts(CLI::App& app, Command& chosen);
 void add_copy(CLI::App& app, Command& chosen);
+void add_charset(CLI::App& app, Command& chosen);
+void add_cut(CLI::App& app, Command& chosen);
+void add_merge(CLI::App& app, Command& chosen);
+void add_convert(CLI::App& app, Command& chosen);
+void add_diff(CLI::App& app, Command& chosen);
+void add_scan(CLI::App& app, Command& chosen);
+void add_recover(CLI::App& app, Command& chosen);
 
 /// Reports what stopped the reading as a warning, as imp does: what came before is done.
 void report_stop(Diagnostics& diagnostics, const std::optional<Error>& error);

@@ -1,4 +1,5 @@
 #include "tools/common/dump_input.hpp"
+#include "tools/common/progress.hpp"
 #include "tools/dmp/commands.hpp"
 
 namespace exhume::tools {

@@ -15,7 +15,17 @@ int main(int argc, char** argv) {
   add_ddl(app, chosen);
   add_map(app, chosen);
   add_check(app, chosen);
+  add_disasm(app, chosen);
+  add_asm(app, chosen);
+  add_tts(app, chosen);
   add_copy(app, chosen);
+  add_charset(app, chosen);
+  add_cut(app, chosen);
+  add_merge(app, chosen);
+  add_convert(app, chosen);
+  add_diff(app, chosen);
+  add_scan(app, chosen);
+  add_recover(app, chosen);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

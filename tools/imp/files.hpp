@@ -6,18 +6,29 @@
 #include <string_view>
 
 #include "src/dump/reader.hpp"
+#include "src/import/log.hpp"
 #include "src/import/parameters.hpp"
+#include "src/import/reject_file.hpp"
 #include "src/io/file_descriptor.hpp"
+#include "tools/common/progress.hpp"
 
 namespace exhume::tools {
 
 /// Opens the dump of FILE; `.dmp` is added to a name that does not exist without it.
-std::unique_ptr<dump::Reader> open_dump(const imp::Parameters& parameters,
+std::unique_ptr<dump::Reader> open_dump(const imp::Parameters& parameters, ProgressLine& progress,
                                         Diagnostics& diagnostics);
 
 /// The file of the target: the path behind `sqlite:`, "" for a server, and without a target the
 /// name of the dump with `.db` in the current folder.
 std::string target_path(const imp::Parameters& parameters);
+
+/// The file for rejected rows: that of BAD, or the dump's name with .bad.dmp, in the folder of LOG
+/// or else the current one.
+std::string bad_file(const imp::Parameters& parameters);
+
+/// Writes the rejected rows there and says so, or why they cannot be kept.
+void keep_rejected(const imp::Parameters& parameters, const imp::RejectedRows& rejected,
+                   imp::Log& log, Diagnostics& diagnostics);
 
 /// Throws Error(imp_bad_parameter) when a file to be written is the dump, or two are the same.
 void check_files(const imp::Parameters& parameters);

@@ -15,6 +15,7 @@
 #include "src/target/postgresql/postgresql_database.hpp"
 #include "src/target/sqlite/sqlite_database.hpp"
 #include "tools/common/program.hpp"
+#include "tools/imp/arguments.hpp"
 #include "tools/imp/files.hpp"
 
 namespace exhume::tools {
@@ -53,24 +54,25 @@ void note_without_effect(imp::Log& log, const imp::Parameters& parameters) {
 std::unique_ptr<target::Database> open_target(const imp::Parameters& parameters,
                                               Diagnostics& diagnostics) {
   using target::Commits;
-  const Commits commits = parameters.commit ? Commits::as_it_goes : Commits::at_the_end;
+  const Commits commits = parameters.commit ? Commits::as_it_goes : Commits::by_table;
   const std::string path = target_path(parameters);
-  return path.empty() ? target::postgresql::open_database(parameters.target, commits, diagnostics)
+  return path.empty() ? target::postgresql::open_database(
+                            parameters::address_with_login(parameters.userid), commits, diagnostics)
                       : target::sqlite::open_database(path, commits, diagnostics);
 }
 
 // Does the one job that the parameters name; returns the warnings that `diagnostics` has not.
-std::uint64_t do_job(const imp::Parameters& parameters, imp::Log& log,
+std::uint64_t do_job(const imp::Parameters& parameters, imp::Log& log, ProgressLine& progress,
                      imp::LoggedDiagnostics& diagnostics) {
-  const auto dump = open_dump(parameters, diagnostics);
+  const auto dump = open_dump(parameters, progress, diagnostics);
   note_without_effect(log, parameters);
   if (parameters.show) {
-    log.dump(dump->info(), parameters.user);
+    log.dump(dump->info(), parameters.userid.user);
     show(*dump, parameters, log, diagnostics);
     return 0;
   }
   if (!parameters.index_file.empty()) {
-    log.dump(dump->info(), parameters.user);
+    log.dump(dump->info(), parameters.userid.user);
     io::FileSink file(parameters.index_file);
     const auto write = [&file](std::string_view text) { file.write(text); };
     write_index_file(*dump, parameters, write, diagnostics);
@@ -79,14 +81,16 @@ std::uint64_t do_job(const imp::Parameters& parameters, imp::Log& log,
   }
   const auto database = open_target(parameters, diagnostics);
   log.connected(database->description());
-  log.dump(dump->info(), parameters.user);
-  return import_dump(*dump, *database, parameters, log, diagnostics);
+  log.dump(dump->info(), parameters.userid.user);
+  const imp::ImportResult result = import_dump(*dump, *database, parameters, log, diagnostics);
+  keep_rejected(parameters, result.rejected, log, diagnostics);
+  return result.warnings;
 }
 
-int import(const imp::Parameters& parameters, imp::Log& log) {
+int import(const imp::Parameters& parameters, imp::Log& log, ProgressLine& progress) {
   imp::LoggedDiagnostics diagnostics(log);
   try {
-    const std::uint64_t warnings = do_job(parameters, log, diagnostics);
+    const std::uint64_t warnings = do_job(parameters, log, progress, diagnostics);
     diagnostics.sum_up();
     const bool is_clean = warnings + diagnostics.warnings() == 0;
     log.line(is_clean ? "Import terminated successfully without warnings."
@@ -102,20 +106,23 @@ int import(const imp::Parameters& parameters, imp::Log& log) {
 
 int run_imp(const std::vector<std::string>& arguments) {
   print_banner();
-  const imp::Parameters parameters = imp::parse_parameters(arguments, read_parameter_file);
-  if (parameters.help || arguments.empty()) {
+  const auto given = read_arguments(arguments);
+  if (!given || given->help) {
     to_standard_error("\n" + imp::help_text());
     return exit_done;
   }
+  const imp::Parameters& parameters = *given;
   check_files(parameters);
-  std::vector<imp::Log::Sink> sinks{to_standard_error};
+  std::optional<imp::Log> log;
+  ProgressLine progress([&log] { return log ? log->all_rows() : 0; });
+  std::vector<imp::Log::Sink> sinks{[&progress](std::string_view text) { progress.write(text); }};
   std::optional<LogFile> log_file;
   if (!parameters.log.empty()) {
     log_file.emplace(parameters.log);
     sinks.emplace_back([&log_file](std::string_view text) { log_file->write(text); });
   }
-  imp::Log log(std::move(sinks));
-  return import(parameters, log);
+  log.emplace(std::move(sinks));
+  return import(parameters, *log, progress);
 }
 
 }  // namespace
