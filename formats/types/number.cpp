@@ -117,6 +117,12 @@ bool Number::is_zero() const {
   return !infinite_ && significant().count == 0;
 }
 
+bool Number::is_canonical() const {
+  if (count_ == 0) return true;
+  return digits_[0] != 0 && digits_[count_ - 1] != 0 && count_ <= max_exact_digits &&
+         terminated_ == (negative_ && count_ < max_exact_digits);
+}
+
 Decoded<Number> Number::decode(Bytes bytes) {
   if (bytes.empty()) return Refusal{"a NUMBER of no bytes"};
   if (bytes.size() > max_digits + 1) return Refusal{"a NUMBER of more than 22 bytes"};

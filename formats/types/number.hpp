@@ -47,6 +47,8 @@ class Number {
   bool is_infinite() const { return infinite_; }
   bool is_negative() const { return negative_; }
   bool is_zero() const;
+  /// Whether Oracle stores the value in these bytes, so that from_decimal() of the text gives them.
+  bool is_canonical() const;
 
   /// By numeric value: 1 equals 1.00 however they are stored.
   std::weak_ordering operator<=>(const Number& other) const;

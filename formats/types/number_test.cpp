@@ -205,3 +205,10 @@ TEST_CASE("NUMBER: order is that of the values") {
   CHECK(*Number::decode(bytes({0xc2, 0x01, 0x02, 0x01})) == *Number::from_decimal("1"));
   CHECK(*Number::decode(bytes({0x3e, 0x65, 0x66})) == Number());
 }
+
+TEST_CASE("NUMBER: canonical is what from_decimal() of the text stores") {
+  for (const Sample& sample : samples()) CHECK(Number::decode(sample.stored)->is_canonical());
+  CHECK_FALSE(Number::decode(bytes({0xc1, 0x01, 0x02}))->is_canonical());
+  CHECK_FALSE(Number::decode(bytes({0xc1, 0x02, 0x01}))->is_canonical());
+  CHECK_FALSE(Number::decode(bytes({0x3e, 0x64}))->is_canonical());
+}
