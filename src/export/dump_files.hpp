@@ -1,0 +1,43 @@
+#pragma once
+// The files of a dump: one, or with FILESIZE as many as it takes.
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "formats/exp/header.hpp"
+#include "src/base/byte_sink.hpp"
+#include "src/io/output.hpp"
+
+namespace exhume::exporter {
+
+/// Cuts the stream of a dump into files of at most FILESIZE bytes, each with a header record of
+/// its own. The files appear under their names with commit(), and not at all without.
+class DumpFiles final : public ByteSink {
+ public:
+  /// `header` is that of the stream that is to come; its file_size is FILESIZE, or 0 for one
+  /// file. Behind the last of `names` come names made from it: x.dmp, x_2.dmp, x_3.dmp. "-" is
+  /// standard output. Throws Error(exp_cannot_create_file).
+  DumpFiles(std::vector<std::string> names, exp::Header header);
+
+  void write(Bytes bytes) override;
+
+  /// Makes all files final. To be called once, at the end.
+  void commit();
+
+  /// Those that were written.
+  const std::vector<std::string>& written() const { return written_; }
+
+ private:
+  void open();
+  std::string next_name() const;
+
+  std::vector<std::string> names_;
+  exp::Header header_;
+  std::uint64_t most_;  // bytes of a file
+  std::uint64_t used_ = 0;
+  std::vector<std::unique_ptr<io::Sink>> files_;
+  std::vector<std::string> written_;
+};
+
+}  // namespace exhume::exporter

@@ -1,0 +1,31 @@
+#pragma once
+// What stands before the statements of a dump: header and preamble of each release.
+
+#include <cstdint>
+#include <ctime>
+#include <string>
+
+#include "formats/exp/header.hpp"
+#include "formats/exp/preamble.hpp"
+#include "src/export/parameters.hpp"
+
+namespace exhume::exporter {
+
+/// Who exports, and in which character set.
+struct Exporter {
+  std::string user;
+  bool is_dba = false;  // exports what others own, too
+  std::uint16_t client_charset = 0;
+};
+
+/// The character set of column data in a dump of the release, which is UTF-8 as the databases
+/// are: AL32UTF8, or before 9i UTF8.
+std::uint16_t data_charset(const Release& release);
+
+/// The header of a dump, made at `now`. Its texts are those of `exporter` and `parameters`.
+exp::Header make_header(const Parameters& parameters, const Exporter& exporter, std::time_t now);
+
+/// The preamble behind that header. docs/export-format.md, "Preamble".
+exp::Preamble make_preamble(const Release& release, const exp::Header& header);
+
+}  // namespace exhume::exporter
