@@ -75,15 +75,6 @@ BitmapLevel1 BitmapLevel1::decode(const BlockView& block) {
   return out;
 }
 
-std::optional<std::uint32_t> bitmap_object(const BlockView& block) {
-  switch (block.u8(0)) {
-    case block_type::bitmap_level1: return u32(block, object_1);
-    case block_type::bitmap_level2: return u32(block, object_2);
-    case block_type::bitmap_level3: return u32(block, object_3);
-    default: return std::nullopt;
-  }
-}
-
 std::span<const Field> bitmap_fields(std::uint8_t type) {
   switch (type) {
     case block_type::bitmap_level1: return level1_fields;

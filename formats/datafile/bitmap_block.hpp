@@ -2,7 +2,6 @@
 // Automatic segment space management: how full the blocks of a segment are.
 
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -47,10 +46,6 @@ struct BitmapLevel1 {
   /// Throws Error(bad_structure) when the block is too short for its states.
   static BitmapLevel1 decode(const BlockView& block);
 };
-
-/// The data object that a bitmap block of level 1, 2 or 3 belongs to; nothing for other types.
-/// Throws Error(bad_structure) when the block ends early.
-std::optional<std::uint32_t> bitmap_object(const BlockView& block);
 
 /// The fixed fields of blocks of type 0x20, 0x21 and 0x22; empty for others.
 std::span<const Field> bitmap_fields(std::uint8_t type);

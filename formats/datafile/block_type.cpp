@@ -86,6 +86,11 @@ bool is_undo_segment_header(std::uint8_t type) {
   return type == 0x01 || type == 0x0e || type == 0x1c || type == 0x26;
 }
 
+bool is_undo_block(std::uint8_t type) {
+  return is_undo_segment_header(type) || (type >= 0x02 && type <= 0x04) || type == 0x0f ||
+         type == 0x25;
+}
+
 bool is_lob_block(std::uint8_t type) {
   return type == block_type::lob || type == block_type::pagetable_lob ||
          (type >= first_securefile && type <= last_securefile);

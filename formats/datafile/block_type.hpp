@@ -35,6 +35,9 @@ std::string block_type_text(std::uint8_t type);
 /// Headers of rollback and undo segments: what dbv counts as Seg.
 bool is_undo_segment_header(std::uint8_t type);
 
+/// Blocks of rollback, undo and save undo segments, headers too.
+bool is_undo_block(std::uint8_t type);
+
 /// Blocks of LOB segments: what dbv counts as Lob.
 bool is_lob_block(std::uint8_t type);
 

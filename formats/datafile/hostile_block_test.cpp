@@ -4,6 +4,7 @@
 #include <random>
 
 #include "formats/datafile/bitmap_block.hpp"
+#include "formats/datafile/block_object.hpp"
 #include "formats/datafile/block_type.hpp"
 #include "formats/datafile/cache_header.hpp"
 #include "formats/datafile/data_block.hpp"
@@ -51,7 +52,7 @@ std::size_t read_everything(const BlockView& block) {
   count([&] { SegmentHeader::decode(block); });
   count([&] { decode_extent_map(block); });
   count([&] { BitmapLevel1::decode(block); });
-  count([&] { bitmap_object(block); });
+  count([&] { object_of(block); });
   count([&] {
     const DataBlock data(block);
     for (std::size_t slot = 0; slot < data.slots(); ++slot) {

@@ -1,6 +1,7 @@
 #pragma once
 // Rows as they lie in a block: a header of flags, and columns as length and bytes.
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -15,7 +16,7 @@ struct RowAddress {
   Rdba block;
   std::uint16_t slot = 0;
 
-  bool operator==(const RowAddress&) const = default;
+  auto operator<=>(const RowAddress&) const = default;
 };
 
 /// "0x01000003.5": block address and slot.

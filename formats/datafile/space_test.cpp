@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "formats/datafile/bitmap_block.hpp"
+#include "formats/datafile/block_object.hpp"
 #include "formats/datafile/segment_header.hpp"
 #include "src/base/error.hpp"
 #include "tests/support/block_builder.hpp"
@@ -149,7 +150,7 @@ TEST_CASE("bitmap blocks of level 1 tell how full blocks are", "[datafile]") {
     const BitmapLevel1 map = BitmapLevel1::decode(block);
     CHECK(map.parent.value == 0x01000012);
     CHECK(map.parent_entry == 14);
-    CHECK(bitmap_object(block) == 52884);
+    CHECK(object_of(block) == 52884);
     REQUIRE(map.ranges.size() == 1);
     CHECK(map.states == std::vector<Fullness>{Fullness::full, Fullness::full, Fullness::free_75_100,
                                               Fullness::unformatted});

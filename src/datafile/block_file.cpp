@@ -56,7 +56,7 @@ BlockFile::BlockFile(const std::string& path, std::optional<std::size_t> block_s
         Place{.file = path});
   }
   std::vector<std::uint8_t> start(geometry_window);
-  start.resize(read_at(0, start));
+  start.resize(read_bytes(0, start));
   const auto found = find_geometry(start, block_size);
   if (!found) {
     throw Error(Code::file_is_something_else,
@@ -80,7 +80,7 @@ std::uint64_t BlockFile::offset_of(std::uint64_t number) const {
 }
 
 std::size_t BlockFile::read(std::uint64_t number, std::span<std::uint8_t> into) const {
-  return read_at(offset_of(number), into);
+  return read_bytes(offset_of(number), into);
 }
 
 std::vector<std::uint8_t> BlockFile::block(std::uint64_t number) const {
@@ -96,7 +96,7 @@ std::vector<std::uint8_t> BlockFile::block(std::uint64_t number) const {
   return bytes;
 }
 
-std::size_t BlockFile::read_at(std::uint64_t offset, std::span<std::uint8_t> into) const {
+std::size_t BlockFile::read_bytes(std::uint64_t offset, std::span<std::uint8_t> into) const {
   std::size_t filled = 0;
   while (filled < into.size()) {
     const std::span<std::uint8_t> rest = into.subspan(filled);

@@ -41,13 +41,14 @@ class BlockFile {
   /// bytes. Throws Error(read_failed).
   std::size_t read(std::uint64_t number, std::span<std::uint8_t> into) const;
 
+  /// Reads as much of `into` as the file has from byte `offset` on, likewise.
+  std::size_t read_bytes(std::uint64_t offset, std::span<std::uint8_t> into) const;
+
   /// Block `number`, perhaps incomplete. Throws Error(imp_bad_parameter) when the file has
   /// nothing of it, and Error(read_failed).
   std::vector<std::uint8_t> block(std::uint64_t number) const;
 
  private:
-  std::size_t read_at(std::uint64_t offset, std::span<std::uint8_t> into) const;
-
   std::string name_;
   io::FileDescriptor fd_;
   std::uint64_t size_ = 0;

@@ -74,10 +74,13 @@ ColumnGuess ColumnGuesser::guess() const {
 
 void TableGuesser::add(const RowPiece& row) {
   const bool begins_with_first_column = row.has(RowPiece::flag_first) && !row.key && !row.key_slot;
-  if (!begins_with_first_column) return;
-  if (row.columns.size() > columns_.size()) columns_.resize(row.columns.size());
-  for (std::size_t i = 0; i < row.columns.size(); ++i) {
-    if (row.columns[i]) columns_[i].add(*row.columns[i]);
+  if (begins_with_first_column) add(row.columns);
+}
+
+void TableGuesser::add(const StoredColumns& columns) {
+  if (columns.size() > columns_.size()) columns_.resize(columns.size());
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i]) columns_[i].add(*columns[i]);
   }
 }
 

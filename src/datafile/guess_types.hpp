@@ -55,6 +55,9 @@ class TableGuesser {
   /// first column of their table, and are left out.
   void add(const RowPiece& row);
 
+  /// Counts the columns of a row that was joined of several pieces.
+  void add(const StoredColumns& columns);
+
   /// One guess for each column of the longest row.
   std::vector<ColumnGuess> guesses() const;
 

@@ -43,6 +43,19 @@ void add_zero(std::vector<BlockRange>& ranges, std::uint64_t number) {
 
 }  // namespace
 
+std::string_view to_string(BlockState state) {
+  switch (state) {
+    case BlockState::good: return "good";
+    case BlockState::zero: return "zero";
+    case BlockState::bad_header: return "bad header";
+    case BlockState::wrong_file: return "block of another place";
+    case BlockState::fractured: return "fractured";
+    case BlockState::marked_corrupt: return "marked corrupt";
+    case BlockState::bad_checksum: return "bad checksum";
+  }
+  return "";
+}
+
 void VerifyTotals::add(const VerifyTotals& more) {
   examined += more.examined;
   data += more.data;

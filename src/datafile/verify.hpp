@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "formats/datafile/cache_header.hpp"
@@ -23,6 +23,9 @@ enum class BlockState : std::uint8_t {
   marked_corrupt,  // by Oracle itself
   bad_checksum,
 };
+
+/// "bad checksum".
+std::string_view to_string(BlockState state);
 
 /// A block that is not in order.
 struct BlockFinding {

@@ -1,4 +1,5 @@
-// make_fuzz_seeds FOLDER DUMP...: takes dumps apart into one folder of seeds per harness.
+// make_fuzz_seeds FOLDER FILE...: takes dumps and datafiles apart into one folder of seeds per
+// harness.
 
 #include <fmt/format.h>
 
@@ -9,6 +10,8 @@
 
 #include "formats/exp/reader.hpp"
 #include "src/base/error.hpp"
+#include "src/base/memory_source.hpp"
+#include "src/textform/convert.hpp"
 
 using namespace exhume;
 
@@ -34,15 +37,19 @@ struct AllSeeds {
   explicit AllSeeds(const std::filesystem::path& folder)
       : header(folder / "fuzz_header"),
         stream(folder / "fuzz_stream"),
+        text_form(folder / "fuzz_text_form"),
         sql(folder / "fuzz_sql"),
         values(folder / "fuzz_values"),
-        charset(folder / "fuzz_charset") {}
+        charset(folder / "fuzz_charset"),
+        block(folder / "fuzz_block") {}
 
   Seeds header;
   Seeds stream;
+  Seeds text_form;
   Seeds sql;
   Seeds values;
   Seeds charset;
+  Seeds block;
 };
 
 std::string content(const std::filesystem::path& path) {
@@ -62,6 +69,21 @@ void add_row(AllSeeds& seeds, const exp::Row& row, const exp::DataHead& head) {
   }
 }
 
+// The text form of a dump, as far as the dump is sound.
+class TextSeed final : public ByteSink, public Diagnostics {
+ public:
+  void write(Bytes bytes) override { text += as_text(bytes); }
+  void report(Diagnostic) override {}
+
+  std::string text;
+};
+
+void add_text_form(AllSeeds& seeds, const std::string& dump) {
+  TextSeed seed;
+  textform::disassemble(std::make_unique<MemorySource>(as_bytes(dump)), seed, seed);
+  seeds.text_form.add(seed.text);
+}
+
 void take_apart(AllSeeds& seeds, const std::string& dump) {
   Cursor in(as_bytes(dump));
   exp::Reader reader(in);
@@ -74,6 +96,16 @@ void take_apart(AllSeeds& seeds, const std::string& dump) {
   }
 }
 
+// The samples have blocks of 2 KiB. Before each stands its byte order.
+void take_datafile_apart(AllSeeds& seeds, const std::string& file) {
+  constexpr std::size_t block_size = 2048;
+  constexpr std::size_t magic_end = 31;
+  const char order = file[magic_end] == 0x7a ? 0 : 1;
+  for (std::size_t at = 0; at + block_size <= file.size(); at += block_size) {
+    seeds.block.add(order + file.substr(at, block_size));
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -81,8 +113,13 @@ int main(int argc, char** argv) {
   AllSeeds seeds(argv[1]);
   for (int i = 2; i < argc; ++i) {
     const std::string dump = content(argv[i]);
+    if (std::string_view(argv[i]).ends_with(".dbf")) {
+      take_datafile_apart(seeds, dump);
+      continue;
+    }
     seeds.stream.add(dump);
     try {
+      add_text_form(seeds, dump);
       take_apart(seeds, dump);
     } catch (const Error&) {
       // A damaged sample: what came before the damage is there.

@@ -173,7 +173,7 @@ Buffer datafile(const DatafileContent& content) {
     zero.put(1, 1, 2).put(4, 4, content.block_size).put(8, 4, content.blocks.size() + 1);
     zero.put(12, 4, magic);
   }
-  Buffer out = zero.finish();
+  Buffer out = content.since_10 ? zero.finish() : zero.bytes();
   put(out, file_header(content));
   for (const Buffer& block : content.blocks) put(out, block);
   return out;

@@ -28,6 +28,9 @@ class BlockBuilder {
 
   std::size_t size() const { return bytes_.size(); }
 
+  /// The block as it is.
+  const Buffer& bytes() const { return bytes_; }
+
   /// The block with tail and checksum.
   Buffer finish() const;
 

@@ -30,6 +30,11 @@ void add_info(CLI::App& app, Command& chosen);
 void add_verify(CLI::App& app, Command& chosen);
 void add_block(CLI::App& app, Command& chosen);
 void add_rows(CLI::App& app, Command& chosen);
+void add_map(CLI::App& app, Command& chosen);
+void add_convert(CLI::App& app, Command& chosen);
+void add_set(CLI::App& app, Command& chosen);
+void add_undo(CLI::App& app, Command& chosen);
+void add_tts(CLI::App& app, Command& chosen);
 
 /// JSON on several lines; bytes that are no UTF-8 become U+FFFD.
 std::string pretty(const nlohmann::ordered_json& json);

@@ -13,6 +13,11 @@ int main(int argc, char** argv) {
   add_verify(app, chosen);
   add_block(app, chosen);
   add_rows(app, chosen);
+  add_map(app, chosen);
+  add_convert(app, chosen);
+  add_set(app, chosen);
+  add_undo(app, chosen);
+  add_tts(app, chosen);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -30,19 +30,6 @@ struct SumCounts {
   std::vector<std::uint64_t> rotten;  // blocks
 };
 
-std::string_view state_text(BlockState state) {
-  switch (state) {
-    case BlockState::good: return "check failed";
-    case BlockState::zero: return "zero";
-    case BlockState::bad_header: return "bad header";
-    case BlockState::wrong_file: return "block of another place";
-    case BlockState::fractured: return "fractured";
-    case BlockState::marked_corrupt: return "marked corrupt";
-    case BlockState::bad_checksum: return "bad checksum";
-  }
-  return "";
-}
-
 nlohmann::ordered_json json_of(const BlockFinding& finding) {
   nlohmann::ordered_json faults = nlohmann::ordered_json::array();
   for (const datafile::BlockFault& fault : finding.faults) {
@@ -51,7 +38,7 @@ nlohmann::ordered_json json_of(const BlockFinding& finding) {
     faults.push_back(entry);
   }
   return {{"block", finding.number},
-          {"state", state_text(finding.state)},
+          {"state", finding.faults.empty() ? to_string(finding.state) : "check failed"},
           {"rdba", finding.header.rdba.value},
           {"expected_rdba", finding.expected.value},
           {"type", finding.header.type},

@@ -11,6 +11,7 @@ std::vector<Sample> all_samples() {
       {"direct_10g.dmp", direct_10g().bytes}, {"gbk_9i.dmp", gbk_9i().bytes},
       {"v8_8i.dmp", v8_8i().bytes},           {"names.dmp", names().bytes},
   };
+  for (Sample& sample : datafile_samples()) all.push_back(std::move(sample));
   for (Sample& sample : damaged_samples()) all.push_back(std::move(sample));
   return all;
 }

@@ -24,8 +24,11 @@ struct Sample {
   Buffer bytes;
 };
 
-/// Sound samples, then those under damaged/.
+/// Sound dumps, datafiles, then the dumps under damaged/.
 std::vector<Sample> all_samples();
+
+/// Datafiles, sound and damaged.
+std::vector<Sample> datafile_samples();
 
 /// The damaged files: cut, abandoned by exp, sent as text, header only.
 std::vector<Sample> damaged_samples();

@@ -1,0 +1,104 @@
+// Damage of all kinds to generated datafiles: verify finds it, and nothing stops.
+
+#include <catch2/catch.hpp>
+
+#include <random>
+
+#include "src/base/bytes.hpp"
+#include "src/datafile/describe.hpp"
+#include "src/datafile/verify_block.hpp"
+#include "tests/datafile/shapes.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+using namespace exhume;
+using namespace exhume::test;
+
+namespace {
+
+constexpr std::size_t flags_at = 15;
+
+// Damages a block in one of the ways that disks and drivers know, and never so that the block
+// would say of itself that it has no checksum.
+class Damager {
+ public:
+  void damage(Buffer& block, const Buffer& other) {
+    switch (pick(5)) {
+      case 0: block[pick(block.size())] ^= static_cast<std::uint8_t>(1u << pick(8)); break;
+      case 1: block[pick(block.size())] = static_cast<std::uint8_t>(pick(256)); break;
+      case 2: fill(block, 16); break;
+      case 3: {
+        const std::size_t sector = 512 * pick(block.size() / 512);
+        std::copy_n(other.begin() + static_cast<std::ptrdiff_t>(sector), 512,
+                    block.begin() + static_cast<std::ptrdiff_t>(sector));
+        break;
+      }
+      default: std::fill_n(block.begin() + static_cast<std::ptrdiff_t>(512 * pick(4)), 512, 0);
+    }
+    block[flags_at] |= 0x04;
+  }
+
+  std::size_t pick(std::size_t below) {
+    return std::uniform_int_distribution<std::size_t>(0, below - 1)(random_);
+  }
+
+ private:
+  void fill(Buffer& block, std::size_t count) {
+    const std::size_t at = pick(block.size() - count);
+    for (std::size_t i = 0; i < count; ++i) {
+      block[at + i] = static_cast<std::uint8_t>(pick(256));
+    }
+  }
+
+  std::mt19937 random_{20081104};
+};
+
+}  // namespace
+
+TEST_CASE("verify finds 10,000 damaged blocks") {
+  constexpr std::size_t size = 2048;
+  const GeneratedDatafile file =
+      generate_datafile({.block_size = size, .big_endian = GENERATE(false, true), .rows = 60});
+  const datafile::BlockRules rules{
+      .order = file.shape.big_endian ? datafile::ByteOrder::big : datafile::ByteOrder::little,
+      .block_size = size,
+      .file = FileBlocks::file};
+  const auto block = [&file](std::size_t number) {
+    const auto at = file.bytes.begin() + static_cast<std::ptrdiff_t>(number * size);
+    return Buffer(at, at + static_cast<std::ptrdiff_t>(size));
+  };
+  Damager damager;
+  std::size_t changed = 0;
+  std::size_t missed = 0;
+  while (changed < 5000) {
+    const std::size_t number = 1 + damager.pick(file.blocks.size() - 1);
+    Buffer damaged = block(number);
+    damager.damage(damaged, block(1 + damager.pick(file.blocks.size() - 1)));
+    if (damaged == block(number)) continue;
+    ++changed;
+    datafile::VerifyTotals totals;
+    const auto finding = datafile::verify_block(rules, number, damaged, totals);
+    if (!finding || finding->state == datafile::BlockState::good) ++missed;
+    datafile::describe_block({damaged, rules.order}, false);
+  }
+  CHECK(missed == 0);
+}
+
+TEST_CASE("verify counts every damaged block of a file") {
+  GeneratedDatafile file = generate_datafile({.block_size = 4096, .rows = 60});
+  const std::size_t step = 3;
+  std::size_t damaged = 0;
+  for (std::size_t number = step; number < file.blocks.size(); number += step, ++damaged) {
+    file.bytes[number * 4096 + 20 + number] ^= 0x11;
+  }
+  const TemporaryFolder folder;
+  folder.put("x.dbf", as_text(file.bytes));
+  std::vector<std::uint64_t> found;
+  datafile::VerifyListener listener;
+  listener.finding = [&found](const datafile::BlockFinding& finding) {
+    found.push_back(finding.number);
+  };
+  const auto report = datafile::verify(datafile::BlockFile(folder / "x.dbf"), listener, 3);
+  CHECK(report.totals.corrupt == damaged);
+  REQUIRE(found.size() == damaged);
+  for (std::size_t i = 0; i < found.size(); ++i) CHECK(found[i] == step * (i + 1));
+}
