@@ -112,6 +112,9 @@ class Database {
   virtual void keep(std::string_view owner, std::string_view kind, std::string_view name,
                     std::string_view text) = 0;
 
+  /// Whether there is a table that Oracle calls so, of this import or from before.
+  virtual bool has_table(const std::string& owner, const std::string& name) = 0;
+
   /// Begins to take rows of `table`, which is created when no statement did. Rows can follow
   /// when the outcome is done. `part` tells these rows from all others of the dump.
   virtual Outcome begin_rows(const types::TableDescription& table, std::uint64_t part) = 0;

@@ -28,6 +28,11 @@ class Journal {
   /// As Database::begin_import().
   Recorded begin(const ImportIdentity& identity, bool again);
 
+  /// Takes notes for an import that another session has begun.
+  void attach(const std::string& import_id) { id_ = import_id; }
+
+  const std::string& import_id() const { return id_; }
+
   void begin_step() { ++step_; }
 
   /// Whether the current step was done by an earlier run.
@@ -52,6 +57,9 @@ class Journal {
   /// Takes note of rows that are in: from `first` to `last`, whatever was refused of them.
   void note_rows(std::uint64_t part, std::uint64_t first, std::uint64_t last);
   void note_refused(std::uint64_t part, const RefusedRow& row);
+
+  /// Says that other sessions take note of rows of the part.
+  void expect_rows(std::uint64_t part) { parts_with_ranges_.insert(part); }
 
   /// Takes note that all rows of the part are in.
   void note_whole(std::uint64_t part);

@@ -28,6 +28,9 @@ class RowLoader {
   /// Ends what begin() began, behind flush().
   virtual void end() = 0;
 
+  /// Whether it commits rows in transactions of its own, with the record of them.
+  virtual bool keeps_record() const { return false; }
+
   /// The rows that were found refused since the last call, in their order.
   virtual std::vector<RefusedRow> take_refused() = 0;
 };

@@ -46,6 +46,10 @@ class SqlDatabase final : public Database {
     if (!target_->journal().is_replaying()) target_->catalog().add_object(owner, kind, name, text);
   }
 
+  bool has_table(const std::string& owner, const std::string& name) override {
+    return tables().find(owner, name) != nullptr;
+  }
+
   Outcome begin_rows(const types::TableDescription& description, std::uint64_t part) override {
     begin_step();
     Table* table = tables().find(description.owner, description.name);
@@ -62,7 +66,7 @@ class SqlDatabase final : public Database {
     last_row_ = 0;
     loaded_ = target_->journal().loaded(part);
     if (loaded_.is_whole()) return {};
-    loader_ = target_->make_loader(*table, columns);
+    loader_ = target_->make_loader(*table, columns, part);
     Outcome outcome = done_or_failed(loader_->begin());
     if (!outcome.is_done()) loader_.reset();
     return outcome;
@@ -80,6 +84,7 @@ class SqlDatabase final : public Database {
 
   void commit_rows() override {
     if (commits_ == Commits::by_table || last_row_ < first_unsaved_) return;
+    if (loader_->keeps_record()) return;
     loader_->flush();
     collect_refused();
     target_->journal().note_rows(part_, first_unsaved_, last_row_);
@@ -92,10 +97,12 @@ class SqlDatabase final : public Database {
     loader_->flush();
     collect_refused();
     loader_->end();
+    const bool is_recorded = loader_->keeps_record();
     loader_.reset();
+    if (is_recorded) target_->journal().expect_rows(part_);
     if (is_whole) {
       target_->journal().note_whole(part_);
-    } else if (last_row_ >= first_unsaved_) {
+    } else if (!is_recorded && last_row_ >= first_unsaved_) {
       target_->journal().note_rows(part_, first_unsaved_, last_row_);
     }
     commit();
@@ -135,7 +142,7 @@ class SqlDatabase final : public Database {
 
   void collect_refused() {
     for (RefusedRow& row : loader_->take_refused()) {
-      target_->journal().note_refused(part_, row);
+      if (!loader_->keeps_record()) target_->journal().note_refused(part_, row);
       refused_.push_back(std::move(row));
     }
   }

@@ -48,8 +48,11 @@ class SqlTarget {
   /// Makes everything permanent, for good.
   virtual void close() = 0;
 
+  /// A loader for rows of `part`. Notes of the journal that have not been saved may be, and
+  /// become permanent.
   virtual std::unique_ptr<RowLoader> make_loader(const Table& table,
-                                                 const std::vector<BoundColumn>& columns) = 0;
+                                                 const std::vector<BoundColumn>& columns,
+                                                 std::uint64_t part) = 0;
 
   virtual Outcome comment(const sql::Comment& statement) = 0;
   virtual Outcome create_sequence(const sql::CreateSequence& statement) = 0;

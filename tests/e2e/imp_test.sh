@@ -488,6 +488,12 @@ hostile_names() {
   ! grep -v '^REM' x.sql | grep -q HOST || fail 'a name with a line end is not in a remark'
 }
 
+no_parallel() {
+  imp 0 sqlite:x.db file="$samples/scott_11g.dmp" parallel=4
+  says 'Note: without effect here: PARALLEL'
+  holds x.db 'SELECT count(*) FROM EMP' 11
+}
+
 standard_input() {
   "$bin/imp" sqlite:x.db file=- full=y < "$samples/scott_11g.dmp" 2> out
   holds x.db 'SELECT count(*) FROM EMP' 11

@@ -40,7 +40,7 @@ ask() {
   if [ "$target" = postgresql ]; then query x "$1"; else sqlite3 -separator '|' x.db "$1"; fi
 }
 
-import() { "$bin/imp" "$address" file=dump.dmp commit="$commit" > out 2>&1; }
+import() { "$bin/imp" "$address" file=dump.dmp commit="$commit" parallel="$parallel" > out 2>&1; }
 
 # kill_by WAY: the import that runs as $importer, or what serves it.
 kill_by() {
@@ -79,7 +79,7 @@ check() {
 }
 
 killed=0 midway=0 imports=0
-commit=n
+commit=n parallel=1
 fresh_target
 started=$(date +%s%N)
 import || fail 'without a kill'
@@ -92,9 +92,11 @@ check
 
 while [ "$killed" -lt "$kills" ]; do
   commit=$([ $((RANDOM % 2)) -eq 0 ] && echo y || echo n)
+  # What one run loads in one session another may go on with in three.
+  [ "$target" = sqlite ] || parallel=$((RANDOM % 2 * 2 + 1))
   fresh_target
   while :; do
-    "$bin/imp" "$address" file=dump.dmp commit="$commit" > out 2>&1 &
+    "$bin/imp" "$address" file=dump.dmp commit="$commit" parallel="$parallel" > out 2>&1 &
     importer=$!
     way=importer
     [ "$target" = sqlite ] || case $((RANDOM % 6)) in 0) way=session ;; 1) way=server ;; esac
@@ -112,6 +114,7 @@ while [ "$killed" -lt "$kills" ]; do
   if [ "$target" = postgresql ]; then
     until query postgres 'SELECT 1' > /dev/null 2>&1; do sleep 0.2; done
   fi
+  [ "$target" = sqlite ] || parallel=$((RANDOM % 2 * 2 + 1))
   import || fail "status $? of the last run"
   check
   imports=$((imports + 1))

@@ -14,6 +14,16 @@ struct pg_result;
 
 namespace exhume::target::postgresql {
 
+/// Keep a second import of the id $1 from the first one's work: the import and its workers, which
+/// a server may still be busy with when the program is gone.
+inline constexpr const char* lock_import =
+    "SELECT pg_catalog.pg_advisory_lock(pg_catalog.hashtext('exhume import ' || $1))";
+inline constexpr const char* lock_workers_shared =
+    "SELECT pg_catalog.pg_advisory_lock_shared(pg_catalog.hashtext('exhume rows ' || $1))";
+inline constexpr const char* wait_for_workers =
+    "SELECT pg_catalog.pg_advisory_lock(pg_catalog.hashtext('exhume rows ' || $1)), "
+    "pg_catalog.pg_advisory_unlock(pg_catalog.hashtext('exhume rows ' || $1))";
+
 /// The rows of a query.
 class Result {
  public:

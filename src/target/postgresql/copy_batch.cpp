@@ -9,7 +9,6 @@
 namespace exhume::target::postgresql {
 namespace {
 
-constexpr std::size_t batch_bytes = std::size_t{4} << 20;
 constexpr std::size_t batch_rows = 10'000;
 
 // Classes of SQLSTATE that are about the rows: data exception, integrity constraint violation,
@@ -57,8 +56,8 @@ std::optional<RefusedRow> CopyBatch::append(std::span<const RowColumn> columns, 
   return std::nullopt;
 }
 
-bool CopyBatch::is_full() const {
-  return lines_.size() >= batch_bytes || rows_.size() >= batch_rows;
+bool CopyBatch::is_full(std::size_t bytes) const {
+  return lines_.size() >= bytes || rows_.size() >= batch_rows;
 }
 
 std::string_view CopyBatch::lines(std::size_t first, std::size_t last) const {
@@ -75,6 +74,11 @@ RefusedRow CopyBatch::refused(std::size_t row, std::string reason) const {
 void CopyBatch::clear() {
   lines_.clear();
   rows_.clear();
+}
+
+// https://www.postgresql.org/docs/12/errcodes-appendix.html
+bool is_about_table(const Refusal& refusal) {
+  return refusal.sqlstate.starts_with("42");
 }
 
 bool is_about_rows(const Refusal& refusal) {

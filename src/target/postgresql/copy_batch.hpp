@@ -19,8 +19,8 @@ class CopyBatch {
   /// Appends a row, or returns it when a value would be changed on the way.
   std::optional<RefusedRow> append(std::span<const RowColumn> columns, const Row& row);
 
-  /// Whether it is time to send it.
-  bool is_full() const;
+  /// Whether it is time to send it: it has so many bytes, or very many rows.
+  bool is_full(std::size_t bytes) const;
 
   bool empty() const { return rows_.empty(); }
   std::size_t size() const { return rows_.size(); }
@@ -43,6 +43,10 @@ class CopyBatch {
   std::string lines_;
   std::vector<Entry> rows_;
 };
+
+/// Whether the refusal is about the table that rows are for: a missing privilege, table or column.
+/// A lock, or a server without room, is nothing that the next table would be spared.
+bool is_about_table(const Refusal& refusal);
 
 /// Whether the refusal is about rows, and not about the session or the table.
 bool is_about_rows(const Refusal& refusal);

@@ -9,17 +9,12 @@
 namespace exhume::target::postgresql {
 namespace {
 
+constexpr std::size_t batch_bytes = std::size_t{4} << 20;
 // Rows that never reach the server, until their messages go out.
 constexpr std::size_t kept_refusals = 100;
 constexpr std::size_t send_bytes = std::size_t{64} << 10;
 // What a batch holds before it waits for the answer about the one before.
 constexpr std::size_t ahead_bytes = std::size_t{1} << 20;
-
-// The class of missing privileges, tables and columns. A lock, or a server without room, is nothing
-// that the next table would be spared. https://www.postgresql.org/docs/12/errcodes-appendix.html
-bool is_about_table(const Refusal& refusal) {
-  return refusal.sqlstate.starts_with("42");
-}
 
 }  // namespace
 
@@ -58,12 +53,12 @@ void CopyWriter::insert(const Row& row) {
     return;
   }
   if (!is_copying_) {
-    if (open_.lines().size() < ahead_bytes && !open_.is_full()) return;
+    if (open_.lines().size() < ahead_bytes && !open_.is_full(batch_bytes)) return;
     if (is_closing_) settle();
     start_copy();
   }
   if (open_.lines().size() - sent_ >= send_bytes) send_unsent();
-  if (open_.is_full()) close_batch();
+  if (open_.is_full(batch_bytes)) close_batch();
 }
 
 void CopyWriter::send_unsent() {

@@ -4,6 +4,7 @@
 
 #include "src/target/postgresql/constraints.hpp"
 #include "src/target/postgresql/copy_writer.hpp"
+#include "src/target/postgresql/parallel_copy.hpp"
 #include "src/target/postgresql/sequences.hpp"
 #include "src/target/sql_target.hpp"
 
@@ -20,8 +21,12 @@ Outcome done_or_failed(std::string problem) {
 
 class Postgresql final : public SqlTarget {
  public:
-  Postgresql(const std::string& uri, Diagnostics& diagnostics)
-      : connection_(begun(uri)),
+  Postgresql(const std::string& uri, Commits commits, std::uint64_t sessions,
+             Diagnostics& diagnostics)
+      : uri_(uri),
+        commits_(commits),
+        sessions_(sessions),
+        connection_(begun(uri)),
         catalog_(connection_),
         journal_(connection_, "exhume."),
         tables_(connection_, catalog_, journal_, diagnostics),
@@ -37,24 +42,34 @@ class Postgresql final : public SqlTarget {
 
   // The server may still be busy with the last words of an import that was killed.
   void keep_to_itself(const std::string& import_id) override {
-    connection_.query("SELECT pg_catalog.pg_advisory_lock(pg_catalog.hashtext($1))",
-                      {"exhume import " + import_id});
+    connection_.select(lock_import, {import_id});
+    connection_.select(wait_for_workers, {import_id});
   }
 
   void commit() override { connection_.commit(); }
   void close() override { connection_.finish(); }
 
   std::unique_ptr<RowLoader> make_loader(const Table& table,
-                                         const std::vector<BoundColumn>& columns) override {
+                                         const std::vector<BoundColumn>& columns,
+                                         std::uint64_t part) override {
     std::vector<RowColumn> texts;
     std::vector<std::string> names;
     for (const BoundColumn& column : columns) {
       texts.push_back({column.oracle_name, what_it_holds(column.column->declared)});
       names.push_back(column.column->name);
     }
-    return std::make_unique<CopyWriter>(
-        connection_, fmt::format("COPY {} {} FROM STDIN", qualified_name(table), name_list(names)),
-        std::move(texts));
+    std::string copy =
+        fmt::format("COPY {} {} FROM STDIN", qualified_name(table), name_list(names));
+    if (sessions_ <= 1) {
+      return std::make_unique<CopyWriter>(connection_, std::move(copy), std::move(texts));
+    }
+    // Other sessions see only what is permanent.
+    journal_.save();
+    connection_.commit();
+    while (workers_.size() < sessions_) {
+      workers_.push_back(std::make_unique<CopyWorker>(uri_, journal_.import_id(), commits_));
+    }
+    return std::make_unique<ParallelCopy>(workers_, std::move(copy), std::move(texts), part);
   }
 
   Outcome comment(const sql::Comment& statement) override {
@@ -92,7 +107,11 @@ class Postgresql final : public SqlTarget {
     return connection;
   }
 
+  std::string uri_;
+  Commits commits_;
+  std::uint64_t sessions_;
   Connection connection_;
+  CopyWorkers workers_;
   Catalog catalog_;
   Journal journal_;
   Tables tables_;
@@ -102,8 +121,8 @@ class Postgresql final : public SqlTarget {
 }  // namespace
 
 std::unique_ptr<Database> open_database(const std::string& uri, Commits commits,
-                                        Diagnostics& diagnostics) {
-  return make_database(std::make_unique<Postgresql>(uri, diagnostics), commits);
+                                        std::uint64_t sessions, Diagnostics& diagnostics) {
+  return make_database(std::make_unique<Postgresql>(uri, commits, sessions, diagnostics), commits);
 }
 
 }  // namespace exhume::target::postgresql

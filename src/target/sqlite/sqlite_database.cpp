@@ -63,7 +63,8 @@ class Sqlite final : public SqlTarget {
   }
 
   std::unique_ptr<target::RowLoader> make_loader(const Table& table,
-                                                 const std::vector<BoundColumn>& columns) override {
+                                                 const std::vector<BoundColumn>& columns,
+                                                 std::uint64_t) override {
     return std::make_unique<RowLoader>(*connection_, table, columns);
   }
 

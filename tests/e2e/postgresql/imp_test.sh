@@ -328,6 +328,25 @@ rejected_rows() {
   holds 'SELECT count(*), count(DISTINCT empno) FROM scott.emp' '11|11'
 }
 
+# Several sessions at once: the same rows, refused ones found and named, all of it recorded.
+parallel() {
+  "$bin/make_large_dump" large.dmp 60000
+  imp 2 file=large.dmp parallel=3
+  says "IMP-00019: row 2 was rejected: column S: PostgreSQL's text cannot hold U+0000"
+  says '. . importing table                      "NUMBERS"      60000 rows imported'
+  holds 'SELECT count(*), count(DISTINCT n), min(n), max(n) FROM loader.numbers' '60000|60000|1|60000'
+  holds 'SELECT s FROM loader.zeros' exact
+  holds 'SELECT count(*) FROM exhume.exhume_progress' 0
+  query x 'DELETE FROM loader.numbers WHERE n % 10000 <> 0;
+    ALTER TABLE loader.numbers ADD PRIMARY KEY (n)'
+  imp 2 file=large.dmp ignore=y tables=numbers parallel=4 commit=y
+  says 'IMP-00019: row 10000 was rejected: duplicate key value violates unique constraint "numbers_pkey": Key (n)=(10000) already exists. (SQLSTATE 23505)'
+  says 'Rejected rows are kept in large.bad.dmp: 6'
+  holds 'SELECT count(*) FROM loader.numbers' 60000
+  imp 1 file=large.dmp parallel=9
+  mentions 'IMP-00022: PARALLEL takes 1 to 8'
+}
+
 # 25,000 rows into a table that has every thousandth: they are found among several batches.
 many_rows() {
   "$bin/make_large_dump" large.dmp 25000
@@ -363,7 +382,7 @@ hostile_names() {
 
 start_cluster "$scratch/server"
 for case in values constraints types large_values partitions charsets names existing damaged_dump \
-  refusals killed lost_session locked no_privilege cut_connection rejected_rows many_rows \
+  refusals killed lost_session locked no_privilege cut_connection rejected_rows parallel many_rows \
   hostile_names; do
   fresh x
   rm -f ./*
