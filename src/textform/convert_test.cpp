@@ -1,6 +1,7 @@
 #include "src/textform/convert.hpp"
 
 #include <catch2/catch.hpp>
+#include <random>
 
 #include "src/base/memory_source.hpp"
 #include "tests/support/collected_diagnostics.hpp"
@@ -111,4 +112,29 @@ TEST_CASE("asm refuses text that its column cannot hold") {
   CHECK(
       fault("row '" + std::string(65600, 'a') + "'").starts_with("EXH-00008: line 4, column 1: "));
   CHECK(fault("row 1") == "EXH-00008: line 4, column 5: a text stands in single quotes (x.dmpt)");
+}
+
+TEST_CASE("asm makes a dump of any edit of a text or names the line that is wrong") {
+  const Buffer text = disassembled(samples::types_19c().bytes).text;
+  std::mt19937_64 random(1);
+  const auto below = [&](std::size_t limit) { return random() % limit; };
+  int refused = 0;
+  for (int i = 0; i < 300; ++i) {
+    Buffer edited = text;
+    for (int change = 0; change < 3; ++change) {
+      const auto at = edited.begin() + static_cast<std::ptrdiff_t>(below(edited.size()));
+      switch (below(3)) {
+        case 0: *at = static_cast<std::uint8_t>(below(256)); break;
+        case 1: edited.insert(at, static_cast<std::uint8_t>(" ',+|>=\\\n#x1"[below(13)])); break;
+        default: edited.erase(at); break;
+      }
+    }
+    try {
+      assembled(edited);
+    } catch (const Error& error) {
+      ++refused;
+      if (!error.message().starts_with("line ")) FAIL(to_string(error));
+    }
+  }
+  CHECK(refused > 0);
 }
