@@ -21,13 +21,16 @@ namespace {
 constexpr const char* fast_and_invisible =
     "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;";
 
+// Another program may write in between; whoever writes for longer than 5 seconds is told of.
+constexpr const char* patient = "PRAGMA busy_timeout = 5000";
+
 class Sqlite final : public SqlTarget {
  public:
   Sqlite(const std::string& path, std::unique_ptr<NewFile> new_file, Diagnostics& diagnostics)
       : path_(path),
         new_file_(std::move(new_file)),
         connection_(std::in_place, new_file_ ? new_file_->temporary_path() : path) {
-    if (new_file_) connection_->execute(fast_and_invisible);
+    connection_->execute(new_file_ ? fast_and_invisible : patient);
     // Others are kept out from the first look at what is there.
     connection_->execute("BEGIN IMMEDIATE");
     catalog_.emplace(*connection_);
