@@ -150,7 +150,8 @@ TEST_CASE("what is no datafile is refused in words") {
   folder.put("empty", "");
   folder.put("text", "hello\n");
   folder.put("noise", std::string(100000, '\x99'));
-  for (const std::string command : {"info", "verify", "block", "rows"}) {
+  for (const std::string command :
+       {"info", "verify", "block", "rows", "map", "convert --dry-run"}) {
     for (const std::string file : {"dbase.dbf", "empty", "text", "noise"}) {
       INFO(command << ' ' << file);
       const Run run = dbf(folder, command + " " + file);
@@ -160,6 +161,8 @@ TEST_CASE("what is no datafile is refused in words") {
     }
   }
   CHECK_THAT(dbf(folder, "info dbase.dbf").err, Catch::Contains("a dBase table"));
+  CHECK_THAT(dbf(folder, "map .").err, Catch::Contains("it is a directory"));
+  CHECK_THAT(dbf(folder, "convert --dry-run missing").err, Catch::Contains("IMP-00002"));
   const Run forced = dbf(folder, "verify noise --blocksize 8192");
   CHECK(forced.status == warned);
   CHECK_THAT(forced.out, Catch::Contains("Total Pages Marked Corrupt   : 11\n"));

@@ -7,6 +7,7 @@
 #include "formats/datafile/block_type.hpp"
 #include "formats/datafile/convert_block.hpp"
 #include "formats/datafile/platform.hpp"
+#include "src/base/text.hpp"
 #include "src/datafile/convert_names.hpp"
 #include "src/datafile/info.hpp"
 #include "tools/dbf/commands.hpp"
@@ -93,12 +94,12 @@ std::string target_of(const datafile::ConvertWords& words, const datafile::Block
 void print(const ConvertReport& report) {
   for (const auto& [type, count] : report.blocks) {
     const auto certainty = datafile::conversion_certainty(type);
-    fmt::print("  {:<56} {:>9} blocks  {} certainty\n", datafile::block_type_text(type), count,
-               to_string(certainty.value_or(datafile::Certainty::low)));
+    fmt::print("  {:<56} {:>14}  {} certainty\n", datafile::block_type_text(type),
+               counted(count, "block"), to_string(certainty.value_or(datafile::Certainty::low)));
   }
-  if (report.zero > 0) fmt::print("  {:<56} {:>9} blocks\n", "zeros", report.zero);
+  if (report.zero > 0) fmt::print("  {:<56} {:>14}\n", "zeros", counted(report.zero, "block"));
   if (report.not_converted > 0) {
-    fmt::print("  {:<56} {:>9} blocks\n", "not convertible", report.not_converted);
+    fmt::print("  {:<56} {:>14}\n", "not convertible", counted(report.not_converted, "block"));
   }
   if (report.unexplained_header > 0) {
     fmt::print("! {} bytes of the file header that no source explains are copied as they are.\n",

@@ -120,7 +120,8 @@ class Printer {
     number_ = number;
     object_ = data.transactions().object;
     if (arguments_.json) return;
-    out_.write(fmt::format("\nblock {}, object {}, {} rows{}\n", number, object_, data.slots(),
+    out_.write(fmt::format("\nblock {}, object {}, {}{}\n", number, object_,
+                           counted(data.slots(), "row"),
                            data.is_compressed() ? ", compressed: not decoded" : ""));
     out_.write("  slot offset flag K C H D F L P N lock  cc  columns\n");
   }
