@@ -99,9 +99,11 @@ class Exporting {
   void export_objects(Owner& owner) {
     phases_.connect(owner.name);
     log_.line(fmt::format("About to export {}'s objects ...", printable(owner.name)));
+    phases_.run_silently("pre-schema procedural objects and actions", nothing);
     phases_.run("database links", nothing);
     phases_.run("sequence numbers", [&] { write_sequences(owner); });
     phases_.run("cluster definitions", nothing);
+    phases_.run_silently("XDB Schemas by user ", nothing);
     log_.line(fmt::format(". about to export {}'s tables via {} Path ...", printable(owner.name),
                           path_of(parameters_)));
     for (const std::string& name : database_.tables(owner.name)) write_table(owner, name);
@@ -129,6 +131,7 @@ class Exporting {
          {"snapshot logs", "job queues", "refresh groups and children", "dimensions"}) {
       phases_.run(name, nothing);
     }
+    phases_.run_silently("Post-inst procedural actions ", nothing);
   }
 
   void write_sequences(Owner& owner) {
@@ -208,6 +211,7 @@ class Exporting {
     phases_.run_silently("bitmap, functional and extensible indexes",
                          [&] { tables_.write_late_indexes(table); });
     phases_.run_silently("posttables actions", nothing);
+    phases_.run_silently("Post-inst procedural actions ", nothing);
   }
 
   source::Database& database_;

@@ -20,7 +20,8 @@ void Phases::end() {
 
 void Phases::run(std::string_view name, const std::function<void()>& work, std::string_view of) {
   log_.line(fmt::format(". exporting {}{}", name, of));
-  run_silently(name, work);
+  // The dump has blanks where the log has the name.
+  run_silently(of.empty() ? std::string(name) : std::string(name) + "    ", work);
 }
 
 void Phases::run_silently(std::string_view name, const std::function<void()>& work) {

@@ -127,6 +127,7 @@ class Assembling {
       references_.insert(columns_or_own(foreign->columns));
     } else if (std::holds_alternative<sql::CheckConstraint>(constraint.rule)) {
       checks_.insert(folded(name_of(constraint)));
+      if (!constraint.name) ++unnamed_checks_;
     }
   }
 
@@ -204,7 +205,7 @@ class Assembling {
 
   void add_checks() {
     for (const FoundCheck& check : found_.checks) {
-      if (checks_.contains(folded(check.name))) continue;
+      if (checks_.contains(folded(check.name)) || takes_place_of_unnamed()) continue;
       const auto condition = translated(check.condition);
       if (!condition.is_done()) {
         left_out(target::described("check", check.name), condition.problem);
@@ -213,6 +214,13 @@ class Assembling {
       table_.checks.push_back(constraint(check.name, sql::CheckConstraint{{condition.sql}}));
       enable_later(table_.checks.back());
     }
+  }
+
+  // The database gave a name to each check that came without one, and none tells which.
+  bool takes_place_of_unnamed() {
+    if (unnamed_checks_ == 0) return false;
+    --unnamed_checks_;
+    return true;
   }
 
   void add_references() {
@@ -321,6 +329,7 @@ class Assembling {
   std::set<Names> keys_;
   std::set<Names> references_;
   Names checks_;
+  std::size_t unnamed_checks_ = 0;
   Names primary_key_;
 };
 
