@@ -38,7 +38,7 @@ std::optional<std::uint64_t> FileHeader::value(std::string_view name) const {
   const auto field = row != nullptr ? row->in(layout_) : std::nullopt;
   if (!field) return std::nullopt;
   const std::uint64_t stored = load(block_, *field);
-  const bool is_narrow_scn = field->kind == FieldKind::scn && compatibility() < version_12_2;
+  const bool is_narrow_scn = field->kind == FieldKind::scn && !has_wide_scns();
   return is_narrow_scn ? stored & narrow_scn : stored;
 }
 
@@ -46,6 +46,10 @@ std::string_view FileHeader::text(std::string_view name) const {
   const HeaderField* row = find_header_field(name);
   const auto field = row != nullptr ? row->in(layout_) : std::nullopt;
   return field ? load_text(block_, *field) : std::string_view();
+}
+
+bool FileHeader::has_wide_scns() const {
+  return compatibility() >= version_12_2;
 }
 
 std::uint16_t FileHeader::checkpoint_thread() const {

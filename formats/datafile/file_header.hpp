@@ -70,6 +70,9 @@ class FileHeader {
   /// True when the file was open, in backup or in recovery when its header was written.
   bool is_fuzzy() const { return (status() & fuzzy_bits) != 0; }
 
+  /// SCNs of 64 bits, as 12.2 and later have them.
+  bool has_wide_scns() const;
+
   static constexpr std::uint32_t bigfile_number = 1024;
   static constexpr std::uint16_t fuzzy_bits = 0x0055;
 
