@@ -110,6 +110,12 @@ Script make_script(dump::Reader& dump, const ScriptRequest& request) {
   return Collector(dump, request).run();
 }
 
+std::string script_text(sql::Statement statement) {
+  std::visit(Clean{}, statement);
+  return sql::print_for_script(
+      statement, {.storage = false, .tablespace = false, .layout = sql::Layout::readable});
+}
+
 std::string script_head() {
   return "SET DEFINE OFF\nSET SQLBLANKLINES ON\n\n";
 }

@@ -38,6 +38,10 @@ struct Script {
 /// out: object ids of types, compilation settings, the words that mark text for imp.
 Script make_script(dump::Reader& dump, const ScriptRequest& request);
 
+/// One statement as a script runs it, with its terminator, storage and tablespaces left out. What
+/// only an import needs, such as object ids of types, is left out of it.
+std::string script_text(sql::Statement statement);
+
 /// What stands before a script so that SQL*Plus takes it as it is: no substitution of & names,
 /// and empty lines inside statements.
 std::string script_head();

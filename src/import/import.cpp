@@ -18,7 +18,7 @@
 namespace exhume::imp {
 namespace {
 
-// Rows between two commits with COMMIT=Y.
+// Rows between two commits with COMMIT=Y and without BUFFER.
 constexpr std::uint64_t rows_of_a_commit = 10000;
 // Characters that a rejected row's values are shown with.
 constexpr std::size_t shown_of_a_value = 75;
@@ -29,11 +29,12 @@ using TableKey = std::pair<std::string, std::string>;
 class Importing {
  public:
   Importing(dump::Reader& dump, target::Database& database, const Parameters& parameters, Log& log,
-            Diagnostics& diagnostics)
+            Leftovers& leftovers, Diagnostics& diagnostics)
       : dump_(dump),
         database_(database),
         parameters_(parameters),
         log_(log),
+        leftovers_(leftovers),
         diagnostics_(diagnostics),
         selection_(parameters) {}
 
@@ -114,19 +115,35 @@ class Importing {
     const ddl::Object object = ddl::describe(*statement);
     const std::string owner =
         selection_.target_owner(object.owner.empty() ? item.owner : object.owner);
-    if (is_switched_off(*statement) || (table && skipped_.contains({owner, *table}))) return;
+    if (is_switched_off(*statement) || is_of_other_increment(object.kind) ||
+        (table && skipped_.contains({owner, *table})))
+      return;
     if (object.creates) announce(item.owner);
     qualify(*statement, item.owner, selection_);
-    settle(database_.apply(*statement), object, owner, item.text);
+    settle(database_.apply(*statement), object, owner, *statement, item.text);
   }
 
   bool is_switched_off(const sql::Statement& statement) const {
+    if (parameters_.data_only) return true;
     if (std::holds_alternative<sql::CreateIndex>(statement)) return !parameters_.indexes;
+    if (std::holds_alternative<sql::Grant>(statement)) return !parameters_.grants;
     return is_about_constraints(statement) && !parameters_.constraints;
   }
 
+  // INCTYPE tells the objects of the system from those of users.
+  bool is_of_other_increment(ddl::Kind kind) const {
+    const bool is_system = kind == ddl::Kind::type || kind == ddl::Kind::user ||
+                           kind == ddl::Kind::tablespace || kind == ddl::Kind::directory;
+    switch (parameters_.increment) {
+      case Increment::none: return false;
+      case Increment::system: return !is_system;
+      case Increment::restore: return is_system;
+    }
+    return false;
+  }
+
   void settle(const target::Outcome& outcome, const ddl::Object& object, const std::string& owner,
-              const std::string& text) {
+              const sql::Statement& statement, const std::string& text) {
     switch (outcome.verdict) {
       case target::Verdict::done: return;
       case target::Verdict::exists:
@@ -144,12 +161,12 @@ class Importing {
         log_.echo(text);
         ++warnings_;
         return;
-      case target::Verdict::no_meaning: keep(object, owner, outcome.reason, text);
+      case target::Verdict::no_meaning: keep(object, owner, outcome.reason, statement, text);
     }
   }
 
   void keep(const ddl::Object& object, const std::string& owner, const std::string& reason,
-            const std::string& text) {
+            const sql::Statement& statement, const std::string& text) {
     // Only a change to something else would pass here, and that something has been counted.
     if (!object.creates && object.kind != ddl::Kind::block) return;
     const std::string kind(ddl::kind_name(object.kind));
@@ -162,6 +179,7 @@ class Importing {
     // A database link may hold a password.
     if (object.kind != ddl::Kind::database_link && object.kind != ddl::Kind::user) {
       database_.keep(owner, kind, object.name, text);
+      leftovers_.add(owner, object, statement, reason);
     }
   }
 
@@ -170,13 +188,17 @@ class Importing {
     types::TableDescription table = item.table;
     const std::string from = table.owner;
     table.owner = selection_.target_owner(from);
-    if (!parameters_.rows || !selection_.wants_owner(from) || !selection_.wants_table(table.name) ||
+    if (!parameters_.rows || parameters_.increment == Increment::system ||
+        !selection_.wants_owner(from) || !selection_.wants_table(table.name) ||
         !selection_.wants_rows(table.name, table.partition) ||
         skipped_.contains({table.owner, table.name})) {
       return std::nullopt;
     }
     announce(from);
-    const target::Outcome outcome = database_.begin_rows(table, item.range.begin);
+    const target::Outcome outcome =
+        parameters_.data_only && !database_.has_table(table.owner, table.name)
+            ? target::Outcome{target::Verdict::failed, "DATA_ONLY=Y needs the table to exist"}
+            : database_.begin_rows(table, item.range.begin);
     if (!outcome.is_done()) {
       log_.message(Code::imp_statement_failed,
                    fmt::format("the rows were skipped: {}", outcome.reason),
@@ -187,6 +209,7 @@ class Importing {
     }
     log_.begin_rows(part_of(table), table.name, table.partition, parameters_.feedback);
     part_ = item.range.begin;
+    committed_offset_ = item.range.end;
     rejected_ = 0;
     committed_ = 0;
     std::optional<Error> end = insert_rows();
@@ -241,6 +264,13 @@ class Importing {
     }
   }
 
+  // BUFFER counts the bytes of the dump, where rows are about as long as in memory.
+  bool is_commit_due(std::uint64_t number) const {
+    if (!parameters_.commit) return false;
+    if (!parameters_.buffer) return number % rows_of_a_commit == 0;
+    return dump_.offset() - committed_offset_ >= *parameters_.buffer;
+  }
+
   void take(const dump::Values& values) {
     const std::uint64_t number = dump_.rows_read();
     if (const std::string* refusal = database_.loaded().refusal(number)) {
@@ -254,7 +284,8 @@ class Importing {
     }
     database_.insert({.number = number, .values = values});
     reject_refused();
-    if (!parameters_.commit || number % rows_of_a_commit != 0) return;
+    if (!is_commit_due(number)) return;
+    committed_offset_ = dump_.offset();
     database_.commit_rows();
     reject_refused();
     committed_ = log_.rows();
@@ -313,6 +344,7 @@ class Importing {
   target::Database& database_;
   const Parameters& parameters_;
   Log& log_;
+  Leftovers& leftovers_;
   Diagnostics& diagnostics_;
   Selection selection_;
   std::string announced_;
@@ -320,18 +352,20 @@ class Importing {
   std::map<std::string, std::size_t> unimported_count_;
   std::map<std::string, std::set<std::string>> unimported_;  // names by kind
   RejectedRows all_rejected_;
-  std::uint64_t part_ = 0;       // of the dump: where its rows begin
-  std::uint64_t rejected_ = 0;   // rows of this table
-  std::uint64_t committed_ = 0;  // likewise
-  bool skipped_rows_ = false;    // of a table that would not take any
+  std::uint64_t part_ = 0;              // of the dump: where its rows begin
+  std::uint64_t rejected_ = 0;          // rows of this table
+  std::uint64_t committed_ = 0;         // likewise
+  std::uint64_t committed_offset_ = 0;  // in the dump, at the last commit
+  bool skipped_rows_ = false;           // of a table that would not take any
   std::uint64_t warnings_ = 0;
 };
 
 }  // namespace
 
 ImportResult import_dump(dump::Reader& dump, target::Database& database,
-                         const Parameters& parameters, Log& log, Diagnostics& diagnostics) {
-  return Importing(dump, database, parameters, log, diagnostics).run();
+                         const Parameters& parameters, Log& log, Leftovers& leftovers,
+                         Diagnostics& diagnostics) {
+  return Importing(dump, database, parameters, log, leftovers, diagnostics).run();
 }
 
 }  // namespace exhume::imp

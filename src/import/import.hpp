@@ -2,6 +2,7 @@
 // A dump into a database.
 
 #include "src/dump/reader.hpp"
+#include "src/import/leftovers.hpp"
 #include "src/import/log.hpp"
 #include "src/import/parameters.hpp"
 #include "src/import/reject_file.hpp"
@@ -19,8 +20,9 @@ struct ImportResult {
 /// object or row is a warning to `diagnostics` or `log`. A dump that ends early or is damaged is
 /// one too: all complete rows before that place are kept. An import that the database has recorded
 /// as cut off goes on; one that it has as finished is left alone. Throws Error when the database
-/// breaks down.
+/// breaks down. What has no meaning in the database goes to `leftovers`.
 ImportResult import_dump(dump::Reader& dump, target::Database& database,
-                         const Parameters& parameters, Log& log, Diagnostics& diagnostics);
+                         const Parameters& parameters, Log& log, Leftovers& leftovers,
+                         Diagnostics& diagnostics);
 
 }  // namespace exhume::imp

@@ -15,6 +15,9 @@ namespace {
 
 using parameters::Setting;
 
+// Each has its batch of rows in memory.
+constexpr std::uint64_t most_sessions = 8;
+
 struct Switch {
   std::string_view keyword;
   bool Parameters::*member;
@@ -32,7 +35,6 @@ constexpr std::array switches = std::to_array<Switch>({
     {"DATA_ONLY", &Parameters::data_only},
     {"COMMIT", &Parameters::commit},
     {"AGAIN", &Parameters::again},
-    {"RECALCULATE_STATISTICS", &Parameters::gathers_statistics},
 });
 
 struct PathParameter {
@@ -47,9 +49,10 @@ constexpr std::array paths = std::to_array<PathParameter>({
 });
 
 // What values those without effect have to have all the same.
-constexpr std::array idle_switches = std::to_array<std::string_view>(
-    {"ANALYZE", "COMPILE", "DESTROY", "RESUMABLE", "SKIP_UNUSABLE_INDEXES", "STREAMS_CONFIGURATION",
-     "STREAMS_INSTANTIATION", "TRANSPORT_TABLESPACE"});
+constexpr std::array idle_switches =
+    std::to_array<std::string_view>({"ANALYZE", "COMPILE", "DESTROY", "RECALCULATE_STATISTICS",
+                                     "RESUMABLE", "SKIP_UNUSABLE_INDEXES", "STREAMS_CONFIGURATION",
+                                     "STREAMS_INSTANTIATION", "TRANSPORT_TABLESPACE"});
 constexpr std::array idle_counts =
     std::to_array<std::string_view>({"RECORDLENGTH", "RESUMABLE_TIMEOUT"});
 constexpr std::array idle_sizes = std::to_array<std::string_view>({"FILESIZE", "VOLSIZE"});
@@ -71,11 +74,11 @@ TablePattern table_pattern(const std::string& value) {
           parts.size() == 2 ? parameters::name(parts[1]) : ""};
 }
 
-// STATISTICS: what the dump has of them is Oracle's; only to gather new ones means something.
-bool is_recalculate(const Setting& setting) {
+void check_statistics(const Setting& setting) {
+  constexpr std::array known =
+      std::to_array<std::string_view>({"ALWAYS", "NONE", "RECALCULATE", "SAFE"});
   const std::string value = parameters::name(single(program(), setting));
-  if (value == "RECALCULATE") return true;
-  if (value == "ALWAYS" || value == "NONE" || value == "SAFE") return false;
+  if (holds(known, value)) return;
   refuse(program(),
          fmt::format("STATISTICS={} is none of ALWAYS, NONE, SAFE and RECALCULATE", value));
 }
@@ -136,12 +139,15 @@ class Interpreting {
       parameters_.userid = parameters::parse_userid(program(), value);
     } else if (setting.keyword == "CHARSET") {
       parameters_.charset = parameters::name(single(program(), setting));
+    } else if (setting.keyword == "PARALLEL") {
+      parameters_.parallel = count(program(), setting);
+      if (parameters_.parallel < 1 || parameters_.parallel > most_sessions) {
+        refuse(program(), fmt::format("PARALLEL takes 1 to {}", most_sessions));
+      }
     } else if (setting.keyword == "FEEDBACK") {
       parameters_.feedback = count(program(), setting);
     } else if (setting.keyword == "BUFFER") {
       parameters_.buffer = size(program(), setting);
-    } else if (setting.keyword == "STATISTICS") {
-      parameters_.gathers_statistics = is_recalculate(setting);
     } else if (setting.keyword == "INCTYPE") {
       parameters_.increment = increment(setting);
     } else {
@@ -154,6 +160,7 @@ class Interpreting {
     if (holds(idle_switches, setting.keyword)) yes_no(program(), setting);
     if (holds(idle_counts, setting.keyword)) count(program(), setting);
     if (holds(idle_sizes, setting.keyword)) size(program(), setting);
+    if (setting.keyword == "STATISTICS") check_statistics(setting);
   }
 
   Parameters parameters_;

@@ -40,10 +40,10 @@ struct Parameters {
   bool constraints = true;
   bool data_only = false;
   bool commit = false;
-  bool again = false;  // also when it is recorded as finished
-  bool gathers_statistics = false;      // STATISTICS=RECALCULATE
+  bool again = false;                   // also when it is recorded as finished
   std::optional<std::uint64_t> buffer;  // bytes of rows between two commits
   std::uint64_t feedback = 0;
+  std::uint64_t parallel = 1;  // sessions that load rows
   Increment increment = Increment::none;
   std::optional<std::string> charset;
   std::vector<std::string> from_users;

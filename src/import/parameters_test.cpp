@@ -96,6 +96,7 @@ TEST_CASE("parameters without effect have to make sense all the same") {
   CHECK(refusal({"destroy=perhaps"}) == Code::imp_bad_parameter);
   CHECK(refusal({"filesize=many"}) == Code::imp_bad_parameter);
   CHECK(refusal({"resumable_timeout=soon"}) == Code::imp_bad_parameter);
+  CHECK(parsed({"statistics=safe"}).without_effect == Texts{"STATISTICS"});
   CHECK(refusal({"statistics=some"}) == Code::imp_bad_parameter);
   CHECK(refusal({"inctype=complete"}) == Code::imp_bad_parameter);
 }
@@ -108,9 +109,7 @@ TEST_CASE("contradictions are refused") {
   CHECK(refusal({"show=y", "indexfile=x"}) == Code::imp_bad_parameter);
 }
 
-TEST_CASE("sizes, statistics and increments") {
+TEST_CASE("sizes and increments") {
   CHECK(parsed({"buffer=64k"}).buffer == 65536);
-  CHECK(parsed({"statistics=recalculate"}).gathers_statistics);
-  CHECK_FALSE(parsed({"statistics=recalculate", "statistics=none"}).gathers_statistics);
   CHECK(parsed({"inctype=system"}).increment == Increment::system);
 }

@@ -169,7 +169,7 @@ index_file() {
 }
 
 log_layout() {
-  imp 0 sqlite:x.db file="$samples/scott_11g.dmp" log=x.log buffer=64000 grants=n
+  imp 0 sqlite:x.db file="$samples/scott_11g.dmp" log=x.log recordlength=64000 destroy=n
   without_banner out > got
   same got x.log
   sed "s/SQLite [0-9.]*,/SQLite 3,/" x.log > got

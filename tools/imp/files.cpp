@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <vector>
 
+#include "src/base/text.hpp"
 #include "src/io/file_source.hpp"
 #include "src/io/output.hpp"
 #include "tools/common/dump_input.hpp"
@@ -95,9 +96,8 @@ void check_files(const imp::Parameters& parameters) {
   std::vector<std::string> used;
   for (const std::string& file : parameters.files) used.push_back(existing(file));
   const bool loads = !parameters.show && parameters.index_file.empty();
-  for (const std::string& written :
-       {parameters.log, parameters.index_file, parameters.bad,
-        loads ? target_path(parameters) : std::string()}) {
+  for (const std::string& written : {parameters.log, parameters.index_file, parameters.bad,
+                                     loads ? target_path(parameters) : std::string()}) {
     for (const std::string& other : used) {
       if (!same(written, other)) continue;
       throw Error(Code::imp_bad_parameter, fmt::format("{} cannot be read and written, or written "
@@ -140,6 +140,24 @@ void LogFile::write(std::string_view text) {
                   fmt::format("writing {} failed: {}", path_, io::error_text(errno)));
     }
   }
+}
+
+LeftoverFile::LeftoverFile(const imp::Parameters& parameters) {
+  if (!parameters.log.empty()) {
+    path_ = fs::path(parameters.log).replace_extension(".not_imported.sql").string();
+  }
+}
+
+void LeftoverFile::write(std::string_view text) {
+  if (path_.empty()) return;
+  if (!file_) file_.emplace(path_);
+  file_->write(text);
+}
+
+void LeftoverFile::commit(imp::Log& log) {
+  if (!file_) return;
+  file_->commit();
+  log.line(printable(fmt::format(". . what was not imported is in {}", path_)));
 }
 
 }  // namespace exhume::tools

@@ -10,6 +10,7 @@
 #include "src/import/parameters.hpp"
 #include "src/import/reject_file.hpp"
 #include "src/io/file_descriptor.hpp"
+#include "src/io/output.hpp"
 #include "tools/common/progress.hpp"
 
 namespace exhume::tools {
@@ -47,6 +48,21 @@ class LogFile {
  private:
   std::string path_;
   io::FileDescriptor file_;
+};
+
+/// The script of what was not imported, beside the file of LOG: x.not_imported.sql beside x.log.
+/// Without LOG nothing is written.
+class LeftoverFile {
+ public:
+  explicit LeftoverFile(const imp::Parameters& parameters);
+  /// Throws Error(imp_cannot_create_file or write_failed).
+  void write(std::string_view text);
+  /// Puts the file in its place and says so, when there is something in it.
+  void commit(imp::Log& log);
+
+ private:
+  std::string path_;  // empty for none
+  std::optional<io::FileSink> file_;
 };
 
 }  // namespace exhume::tools

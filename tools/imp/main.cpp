@@ -42,9 +42,12 @@ void print_banner() {
 }
 
 void note_without_effect(imp::Log& log, const imp::Parameters& parameters) {
-  if (parameters.without_effect.empty()) return;
+  std::vector<std::string> ignored = parameters.without_effect;
+  // SQLite has one writer.
+  if (parameters.parallel > 1 && !target_path(parameters).empty()) ignored.emplace_back("PARALLEL");
+  if (ignored.empty()) return;
   std::string names;
-  for (const std::string& name : parameters.without_effect) {
+  for (const std::string& name : ignored) {
     names += (names.empty() ? "" : ", ") + name;
   }
   log.line("");
@@ -56,9 +59,10 @@ std::unique_ptr<target::Database> open_target(const imp::Parameters& parameters,
   using target::Commits;
   const Commits commits = parameters.commit ? Commits::as_it_goes : Commits::by_table;
   const std::string path = target_path(parameters);
-  return path.empty() ? target::postgresql::open_database(
-                            parameters::address_with_login(parameters.userid), commits, diagnostics)
-                      : target::sqlite::open_database(path, commits, diagnostics);
+  return path.empty()
+             ? target::postgresql::open_database(parameters::address_with_login(parameters.userid),
+                                                 commits, parameters.parallel, diagnostics)
+             : target::sqlite::open_database(path, commits, diagnostics);
 }
 
 // Does the one job that the parameters name; returns the warnings that `diagnostics` has not.
@@ -82,7 +86,11 @@ std::uint64_t do_job(const imp::Parameters& parameters, imp::Log& log, ProgressL
   const auto database = open_target(parameters, diagnostics);
   log.connected(database->description());
   log.dump(dump->info(), parameters.userid.user);
-  const imp::ImportResult result = import_dump(*dump, *database, parameters, log, diagnostics);
+  LeftoverFile left(parameters);
+  imp::Leftovers leftovers([&left](std::string_view text) { left.write(text); });
+  const imp::ImportResult result =
+      import_dump(*dump, *database, parameters, log, leftovers, diagnostics);
+  left.commit(log);
   keep_rejected(parameters, result.rejected, log, diagnostics);
   return result.warnings;
 }
