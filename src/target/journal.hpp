@@ -36,7 +36,7 @@ class Journal {
   void begin_step() { ++step_; }
 
   /// Whether the current step was done by an earlier run.
-  bool is_replaying() const { return step_ <= recorded_steps_; }
+  bool is_replaying() const { return !is_behind_steps_ && step_ <= recorded_steps_; }
 
   /// Runs a statement that changes the target, unless that was done before, and returns why it
   /// was refused, or "".

@@ -66,6 +66,7 @@ TEST_CASE("changes behind the steps are known by their text") {
   Journal second(connection, "");
   second.begin(scott, false);
   second.end_steps();
+  CHECK_FALSE(second.is_replaying());
   CHECK(second.change("CREATE TABLE a (x)").empty());
   CHECK_FALSE(second.change("CREATE INDEX i ON missing (x)").empty());
   CHECK(second.change("CREATE TABLE b (x)").empty());
