@@ -1,5 +1,7 @@
 // AL16UTF16 (big-endian), AL16UTF16LE and AL16UCS2.
 
+#include <algorithm>
+
 #include "charset/schemes.hpp"
 #include "charset/utf8_text.hpp"
 
@@ -39,12 +41,31 @@ class Utf16Encoder final : public Encoder {
       : scheme_(set.recipe.scheme), replacement_(as_bytes(set.replacement)) {}
 
   void encode(std::string_view utf8, std::vector<std::uint8_t>& out, BadSpots& bad) const override {
+    const std::string_view rest = put_ascii(utf8, out);
+    const std::size_t first_bad = bad.size();
+    encode_rest(rest, out, bad);
+    for (std::size_t i = first_bad; i < bad.size(); ++i) bad[i].offset += utf8.size() - rest.size();
+  }
+
+ private:
+  // Most text is ASCII for a long way. Returns what follows.
+  std::string_view put_ascii(std::string_view utf8, std::vector<std::uint8_t>& out) const {
+    const auto end =
+        std::ranges::find_if(utf8, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    const auto length = static_cast<std::size_t>(end - utf8.begin());
+    std::size_t at = out.size() + (scheme_ == Scheme::utf_16le ? 0 : 1);
+    out.resize(out.size() + 2 * length);
+    for (std::size_t i = 0; i < length; ++i, at += 2) out[at] = static_cast<std::uint8_t>(utf8[i]);
+    return utf8.substr(length);
+  }
+
+  void encode_rest(std::string_view utf8, std::vector<std::uint8_t>& out, BadSpots& bad) const {
     const auto put_unit = [&](char32_t unit) {
       const auto high = static_cast<std::uint8_t>(unit >> 8);
       const auto low = static_cast<std::uint8_t>(unit & 0xFF);
       const bool little = scheme_ == Scheme::utf_16le;
-      out.push_back(little ? low : high);
-      out.push_back(little ? high : low);
+      const std::uint8_t bytes[] = {little ? low : high, little ? high : low};
+      out.insert(out.end(), bytes, bytes + 2);
     };
     const auto put = [&](char32_t character) {
       if (character < 0x1'0000) {
@@ -59,7 +80,6 @@ class Utf16Encoder final : public Encoder {
     encode_each(utf8, out, bad, replacement_, put);
   }
 
- private:
   Scheme scheme_;
   Bytes replacement_;
 };

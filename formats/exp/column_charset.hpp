@@ -7,7 +7,6 @@
 #include "charset/character_set.hpp"
 #include "formats/types/column.hpp"
 #include "formats/types/lob_locator.hpp"
-#include "src/base/bytes.hpp"
 
 namespace exhume::exp {
 
@@ -16,6 +15,10 @@ struct TextLabels {
   std::uint16_t client = 0;                // of columns whose descriptor names none
   std::optional<std::uint16_t> override_;  // instead of every label but the national set's
 };
+
+/// Oracle's UTF-16, big-endian and little-endian.
+inline constexpr std::uint16_t al16utf16 = 2000;
+inline constexpr std::uint16_t al16utf16le = 2002;
 
 /// Whether values of the type are text, in the row or behind it.
 constexpr bool is_text(types::TypeCode code) {
@@ -30,8 +33,5 @@ const charset::CharacterSet* convertible(std::uint16_t id);
 
 /// The set of a CLOB that its locator says to be UTF-16; null for one in its column's own set.
 const charset::CharacterSet* utf16_of(types::LobLocator::Encoding encoding);
-
-/// True when all of `bytes` are below 0x80.
-bool is_ascii(Bytes bytes);
 
 }  // namespace exhume::exp

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "charset/utf8_text.hpp"
+
 namespace exhume::exp {
 namespace {
 
@@ -49,8 +51,11 @@ RowDecoder::RowDecoder(const DataHead& head, const TextLabels& labels, charset::
 }
 
 RowDecoder::TextCodec RowDecoder::codec(const charset::CharacterSet& set) const {
+  // UTF-16 is decoded strictly and encoded in one way: it always comes back.
+  const bool is_utf16 = set.id == al16utf16 || set.id == al16utf16le;
+  const bool is_checked = encoders_ != nullptr && !is_utf16;
   return {.decoder = decoders_.of(set),
-          .encoder = encoders_ != nullptr ? encoders_->of(set) : nullptr,
+          .encoder = is_checked ? encoders_->of(set) : nullptr,
           .is_ascii_superset = set.ascii_superset};
 }
 
@@ -109,7 +114,7 @@ std::size_t RowDecoder::internal_lobs(const Row& row) const {
 
 types::Value RowDecoder::text(std::size_t column, Bytes bytes, const TextCodec& codec) {
   Column& info = columns_[column];
-  if (codec.is_ascii_superset && is_ascii(bytes)) return types::Text{as_text(bytes)};
+  if (codec.is_ascii_superset && charset::is_ascii(bytes)) return types::Text{as_text(bytes)};
   if (codec.decoder == nullptr) {
     if (!info.told) {
       const charset::CharacterSet* set = charset::find(info.charset_id);
@@ -133,16 +138,16 @@ types::Value RowDecoder::text(std::size_t column, Bytes bytes, const TextCodec& 
                         bad_.size(), hex(bytes.subspan(first.offset, first.length)),
                         first.offset + 1, bytes.size(), hex(bytes)));
   }
-  if (codec.encoder != nullptr && !comes_back(info.text, bytes, *codec.encoder)) {
+  if (encoders_ != nullptr && !comes_back(info.text, bytes, codec.encoder.get())) {
     return types::Undecoded{bytes, "no text that is encoded in one way only"};
   }
   return types::Text{info.text};
 }
 
-bool RowDecoder::comes_back(const std::string& utf8, Bytes bytes, const charset::Encoder& encoder) {
-  if (!bad_.empty()) return false;
+bool RowDecoder::comes_back(const std::string& utf8, Bytes bytes, const charset::Encoder* encoder) {
+  if (encoder == nullptr || !bad_.empty()) return bad_.empty();
   encoded_.clear();
-  encoder.encode(utf8, encoded_, bad_);
+  encoder->encode(utf8, encoded_, bad_);
   return bad_.empty() && std::ranges::equal(encoded_, bytes);
 }
 

@@ -67,7 +67,7 @@ class RowDecoder {
   std::size_t internal_lobs(const Row& row) const;
   TextCodec codec(const charset::CharacterSet& set) const;
   types::Value text(std::size_t column, Bytes bytes, const TextCodec& codec);
-  bool comes_back(const std::string& utf8, Bytes bytes, const charset::Encoder& encoder);
+  bool comes_back(const std::string& utf8, Bytes bytes, const charset::Encoder* encoder);
   void add_detail(Bytes locator, std::optional<std::size_t> lob);
   types::Value lob(std::size_t column, Bytes locator, const std::optional<Bytes>& value);
   void problem(Code code, std::size_t column, std::string message);

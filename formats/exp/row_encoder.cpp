@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "charset/utf8_text.hpp"
 #include "formats/exp/column_charset.hpp"
 #include "formats/exp/marks.hpp"
 #include "formats/exp/new_lob.hpp"
@@ -212,7 +213,7 @@ void RowEncoder::encode_value(ByteBuffer& out, std::size_t column, const types::
 
 void RowEncoder::encode_text(ByteBuffer& out, std::size_t column, std::string_view utf8,
                              const charset::Encoder* encoder, bool is_ascii_superset) {
-  if (is_ascii_superset && is_ascii(as_bytes(utf8))) {
+  if (is_ascii_superset && charset::is_ascii(as_bytes(utf8))) {
     put(out, utf8);
     return;
   }

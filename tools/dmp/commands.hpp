@@ -42,6 +42,7 @@ void add_disasm(CLI::App& app, Command& chosen);
 void add_asm(CLI::App& app, Command& chosen);
 void add_tts(CLI::App& app, Command& chosen);
 void add_copy(CLI::App& app, Command& chosen);
+void add_set(CLI::App& app, Command& chosen);
 void add_charset(CLI::App& app, Command& chosen);
 void add_cut(CLI::App& app, Command& chosen);
 void add_merge(CLI::App& app, Command& chosen);

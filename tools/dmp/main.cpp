@@ -19,6 +19,7 @@ int main(int argc, char** argv) {
   add_asm(app, chosen);
   add_tts(app, chosen);
   add_copy(app, chosen);
+  add_set(app, chosen);
   add_charset(app, chosen);
   add_cut(app, chosen);
   add_merge(app, chosen);
