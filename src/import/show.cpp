@@ -4,6 +4,7 @@
 
 #include "src/base/text.hpp"
 #include "src/ddl/object.hpp"
+#include "src/forecast/charset_forecast.hpp"
 #include "src/import/selection.hpp"
 #include "src/import/statements.hpp"
 #include "src/sql/parser.hpp"
@@ -11,21 +12,39 @@
 namespace exhume::imp {
 namespace {
 
+// Every target stores UTF-8 and counts characters.
+forecast::Destination what_targets_take() {
+  const charset::CharacterSet* const utf8 = charset::find("AL32UTF8");
+  return {utf8, utf8, forecast::Lengths::characters};
+}
+
 class Showing {
  public:
   Showing(dump::Reader& dump, const Parameters& parameters, Log& log)
-      : dump_(dump), parameters_(parameters), log_(log), selection_(parameters) {}
+      : dump_(dump),
+        parameters_(parameters),
+        log_(log),
+        selection_(parameters),
+        forecast_(what_targets_take()) {}
 
   std::vector<Diagnostic> run() {
     while (const auto item = dump_.next()) {
       std::visit([this](const auto& known) { show(known); }, *item);
     }
-    return selection_.missing();
+    std::vector<Diagnostic> found = selection_.missing();
+    for (const forecast::ColumnForecast& column : forecast_.findings()) {
+      found.push_back(
+          {.code = Code::value_too_long,
+           .message = describe(column),
+           .place = {.owner = column.owner, .table = column.table, .column = column.column}});
+    }
+    return found;
   }
 
  private:
   void show(const dump::SqlItem& item) {
     if (item.kind == dump::SqlKind::statistics || !selection_.wants_owner(item.owner)) return;
+    forecast_.learn(item);
     if (!is_wanted(sql::parse(item.text))) return;
     owner(item.owner);
     log_.echo(item.text);
@@ -55,6 +74,15 @@ class Showing {
                             printable(item.table.partition)));
     }
     log_.line("");
+    measure(item.table);
+  }
+
+  // Reads the rows as an import would, for what it would find wrong with them.
+  void measure(const types::TableDescription& table) {
+    forecast_.begin(table);
+    while (const dump::Values* const values = dump_.next_row()) {
+      forecast_.measure(dump_.rows_read(), *values);
+    }
   }
 
   void owner(const std::string& name) {
@@ -67,6 +95,7 @@ class Showing {
   const Parameters& parameters_;
   Log& log_;
   Selection selection_;
+  forecast::CharsetForecast forecast_;
   std::string owner_;
 };
 
