@@ -5,6 +5,7 @@
 #include "src/base/text.hpp"
 #include "src/sql/parser.hpp"
 #include "src/sql/printer.hpp"
+#include "src/transport/call.hpp"
 
 namespace exhume::inspect {
 namespace {
@@ -35,6 +36,10 @@ class Checker {
       unparsed(item, fmt::format("{} expected at byte {}", failure->expected, failure->offset + 1));
     } else if (!sql::same_tokens(item.text, sql::print(std::get<sql::Statement>(parsed)))) {
       unparsed(item, "its syntax tree does not hold all of it");
+    } else if (const auto* call =
+                   std::get_if<sql::TransportCall>(&std::get<sql::Statement>(parsed))) {
+      const transport::CallResult result = transport::read_call(*call);
+      if (const auto* problem = std::get_if<std::string>(&result)) unparsed(item, *problem);
     }
   }
 
