@@ -261,6 +261,17 @@ test_interactive() {
   lacks scott.emp
 }
 
+# A user of a server who gave no password is asked for it, and it is not shown.
+test_password() {
+  [ "$kind" = postgresql ] || return 0
+  empty
+  { sleep 2; echo secret; } | env -u PGPASSWORD TERM=dumb script -qec \
+    "$bin/imp importer@postgresql://$socket/x file=$scott" /dev/null > out 2>&1 || fail 'password'
+  mentions 'Password: '
+  does_not_mention secret
+  rows emp 11
+}
+
 for case in $(declare -F | sed -n 's/^declare -f \(test_.*\)$/\1/p'); do "$case"; done
 
 # Every keyword has a test here, but those about loading itself, which have theirs beside it.
