@@ -43,6 +43,7 @@ class SetReader {
   }
 
   void add(exp::TransportCall call) {
+    set_.calls.push_back(call);
     const std::string_view name = call.procedure().name;
     if (name == "beginImport") {
       set_.begin = std::move(call);

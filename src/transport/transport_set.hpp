@@ -44,8 +44,9 @@ struct TransportSet {
   bool is_committed = false;  // commitPluggable
   bool is_ended = false;      // endImport
   std::vector<CreatedObject> objects;
-  std::vector<std::string> problems;  // calls that are not understood, one sentence each
-  std::optional<Error> error;         // what ended the dump early
+  std::vector<exp::TransportCall> calls;  // all of them, as they stand
+  std::vector<std::string> problems;      // calls that are not understood, one sentence each
+  std::optional<Error> error;             // what ended the dump early
 
   bool is_empty() const { return !begin && tablespaces.empty(); }
 };

@@ -22,24 +22,9 @@ struct Arguments {
   bool json = false;
 };
 
-std::vector<exp::TransportCall> calls_of(const transport::TransportSet& set) {
-  std::vector<exp::TransportCall> out;
-  const auto append = [&out](const std::vector<exp::TransportCall>& calls) {
-    out.insert(out.end(), calls.begin(), calls.end());
-  };
-  if (set.begin) out.push_back(*set.begin);
-  append(set.compatibility);
-  for (const transport::Tablespace& tablespace : set.tablespaces) {
-    out.push_back(tablespace.begin);
-    append(tablespace.files);
-    append(tablespace.temporary_segments);
-  }
-  return out;
-}
-
 void print_text(const transport::TransportSet& set,
                 const std::vector<transport::Objection>& objections) {
-  for (const exp::TransportCall& call : calls_of(set)) {
+  for (const exp::TransportCall& call : set.calls) {
     fmt::print("{}\n", printable(transport::describe(call)));
   }
   for (const transport::Objection& objection : objections) {
@@ -55,7 +40,7 @@ void print_text(const transport::TransportSet& set,
 void print_json(const transport::TransportSet& set,
                 const std::vector<transport::Objection>& objections) {
   ordered_json calls = ordered_json::array();
-  for (const exp::TransportCall& call : calls_of(set)) {
+  for (const exp::TransportCall& call : set.calls) {
     ordered_json arguments = ordered_json::object();
     for (std::size_t i = 0; i < call.arguments().size(); ++i) {
       const std::string name(call.procedure().parameters[i].name);
