@@ -26,6 +26,7 @@ allow src 'src/|formats/|charset/'
 allow src/base 'src/base/'
 allow src/io 'src/io/|src/base/'
 allow src/target '(?!formats/exp/)(src|formats|charset)/'
+allow src/source '(?!formats/exp/)(src|formats|charset)/'
 allow tools 'tools/|src/|formats/|charset/'
 
 exit "$failed"

@@ -4,8 +4,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-codes=$(grep -oE '"(IMP|EXH)-[0-9]{5}"' src/base/error.cpp | tr -d '"' | grep -v EXH-00000 | sort)
-sections=$(sed -nE 's/^## ((IMP|EXH)-[0-9]{5})$/\1/p' docs/messages.md | sort)
+codes=$(grep -oE '"(IMP|EXP|EXH)-[0-9]{5}"' src/base/error.cpp | tr -d '"' | grep -v EXH-00000 | sort)
+sections=$(sed -nE 's/^## ((IMP|EXP|EXH)-[0-9]{5})$/\1/p' docs/messages.md | sort)
 [ -n "$codes" ]
 diff <(echo "$codes") <(echo "$sections") ||
   { echo 'docs/messages.md (>) and code_name() (<) differ'; exit 1; }

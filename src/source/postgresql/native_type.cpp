@@ -37,6 +37,8 @@ Parts parts_of(const std::string& declared) {
   std::smatch match;
   if (!std::regex_match(declared, match, form)) return {declared, {}, {}, ""};
   Parts parts{match[1], {}, {}, match[4]};
+  // An array is no number.
+  if (parts.rest.find('[') != std::string::npos) return {declared, {}, {}, ""};
   if (match[2].matched) parts.first = static_cast<std::uint32_t>(std::stoul(match[2]));
   if (match[3].matched) parts.second = std::stoi(match[3]);
   return parts;
