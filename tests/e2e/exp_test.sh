@@ -205,6 +205,11 @@ refusals() {
   mentions 'EXP-00026'
   run exp 1 sqlite:x.db file=missing/n.dmp
   mentions 'EXP-00028'
+  for argument in file=./x.db log=x.db; do
+    run exp 1 sqlite:x.db "$argument"
+    mentions 'cannot be read and written'
+    [ "$(sqlite3 x.db 'SELECT count(*) FROM EMP')" = 11 ] || fail 'the database is gone'
+  done
   run exp 1 sqlite:x.db flie=n.dmp
   mentions 'EXP-00019'
   run exp 1 sqlite:x.db file=n.dmp version=7

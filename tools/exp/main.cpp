@@ -75,6 +75,20 @@ std::unique_ptr<source::Database> open_source(const exporter::Parameters& parame
   }
 }
 
+// Throws Error(exp_bad_parameter) where the dump or the log would be written over the database.
+void check_files(const exporter::Parameters& parameters) {
+  const std::string& database = parameters.userid.database;
+  if (!database.starts_with(sqlite_scheme)) return;
+  std::vector<std::string> written = parameters.files;
+  written.push_back(parameters.log);
+  for (const std::string& file : written) {
+    std::error_code error;
+    if (!std::filesystem::equivalent(file, database.substr(sqlite_scheme.size()), error)) continue;
+    throw Error(Code::exp_bad_parameter,
+                fmt::format("{} cannot be read and written in one run", file));
+  }
+}
+
 exporter::Exporter exporter_of(source::Database& database, const exporter::Parameters& parameters,
                                std::uint16_t charset) {
   const std::vector<std::string> all = database.owners();
@@ -159,6 +173,7 @@ int run_exp(const std::vector<std::string>& arguments) {
     to_standard_error("\n" + exporter::help_text());
     return exit_done;
   }
+  check_files(*parameters);
   std::vector<exporter::Log::Sink> sinks{to_standard_error};
   std::optional<LogFile> log_file;
   if (!parameters->log.empty()) {
