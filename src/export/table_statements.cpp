@@ -98,7 +98,9 @@ exp::DataHead TableStatements::head_of(const source::Table& table) {
 }
 
 void TableStatements::write_rows(const source::Table& table) {
-  if (!parameters_.rows) {
+  // The rows of a temporary table are a session's own.
+  const bool is_temporary = table.statement.temporary != sql::Temporary::no;
+  if (!parameters_.rows || is_temporary) {
     log_.table_without_rows(table.name);
     return;
   }
