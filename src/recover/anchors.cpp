@@ -23,7 +23,7 @@ constexpr std::size_t statements_believed = 2;
 constexpr std::size_t statements_believed_in_rows = 3;
 
 // How far a candidate is looked into: longer statements are no places to go on.
-constexpr std::size_t statement_look = std::size_t{1} << 16;
+constexpr std::size_t statement_look = std::size_t{1} << 14;
 
 // A row that goes on for so long without a wrong length is one with large LOBs.
 constexpr std::size_t long_row = std::size_t{1} << 16;

@@ -1,8 +1,5 @@
 // Any bytes as a damaged dump: a recovery ends, makes up nothing, and what it makes reads.
 
-#include <fmt/format.h>
-
-#include "formats/exp/reader.hpp"
 #include "src/base/error.hpp"
 #include "src/base/memory_source.hpp"
 #include "src/recover/line_ends.hpp"
@@ -47,7 +44,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   CheckedSalvage salvage;
   try {
     const recover::Report report = recover::Scanner(in, salvage, nullptr).run();
-    require(report.bytes + report.line_ends_undone == size, "all bytes are gone through");
+    require(report.bytes + source.undone() == size, "all bytes are gone through");
     require(report.lost_bytes <= size, "no more is lost than there was");
     require(report.certain_rows + report.probable_rows == salvage.rows, "every row counts");
     recover::report_text(report);
