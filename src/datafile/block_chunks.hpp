@@ -4,15 +4,17 @@
 #include <algorithm>
 #include <cstdint>
 #include <exception>
+#include <vector>
 
 #include "src/datafile/ordered_results.hpp"
 
 namespace exhume::datafile {
 
 /// Splits blocks `begin` to `end` (not included) into chunks of 1 MiB, runs
-/// `work(first, behind_last)` for each on `threads` threads and hands what it gives to `take` on
-/// the calling thread, in order. Memory does not depend on the number of blocks. Throws what
-/// `work` and `take` throw.
+/// `work(first, behind_last, scratch)` for each on `threads` threads and hands what it gives to
+/// `take` on the calling thread, in order. `scratch` is a vector of bytes that each thread keeps:
+/// new memory for every chunk would cost as much as the work. Memory does not depend on the number
+/// of blocks. Throws what `work` and `take` throw.
 template <typename Result, typename Work, typename Take>
 void for_each_chunk(std::uint64_t begin, std::uint64_t end, std::size_t block_size,
                     unsigned threads, Work work, Take take) {
@@ -27,11 +29,12 @@ void for_each_chunk(std::uint64_t begin, std::uint64_t end, std::size_t block_si
   Workers workers([&outcomes] { outcomes.stop(); });
   for (unsigned i = 0; i < threads; ++i) {
     workers.start([&] {
+      std::vector<std::uint8_t> scratch;
       while (const auto chunk = outcomes.next()) {
         const std::uint64_t first = begin + *chunk * blocks;
         Outcome outcome;
         try {
-          outcome.result = work(first, std::min(end, first + blocks));
+          outcome.result = work(first, std::min(end, first + blocks), scratch);
         } catch (...) {
           outcome.error = std::current_exception();
         }

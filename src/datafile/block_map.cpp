@@ -85,10 +85,11 @@ void map_blocks(const BlockFile& file, const std::function<void(const MappedBloc
                 unsigned threads) {
   using Chunk = std::vector<MappedBlock>;
   const BlockRules rules = rules_of(file);
-  const auto work = [&](std::uint64_t first, std::uint64_t end) {
-    std::vector<std::uint8_t> bytes((end - first) * rules.block_size);
+  const auto work = [&](std::uint64_t first, std::uint64_t end, std::vector<std::uint8_t>& bytes) {
+    bytes.resize((end - first) * rules.block_size);
     bytes.resize(file.read(first, bytes));
     Chunk chunk;
+    chunk.reserve(end - first);
     for (std::size_t at = 0; at + rules.block_size <= bytes.size(); at += rules.block_size) {
       const Bytes block = Bytes(bytes).subspan(at, rules.block_size);
       chunk.push_back(map_block(rules, first + at / rules.block_size, block));

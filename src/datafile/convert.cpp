@@ -105,7 +105,7 @@ ConvertReport run(const BlockFile& file, const ConvertOptions& options, const Wr
   read_header(file, report);
   write_front(file, options, write);
   const BlockRules rules = rules_of(file);
-  const auto work = [&](std::uint64_t first, std::uint64_t end) {
+  const auto work = [&](std::uint64_t first, std::uint64_t end, std::vector<std::uint8_t>&) {
     Chunk chunk;
     chunk.bytes.resize((end - first) * rules.block_size);
     chunk.bytes.resize(file.read(first, chunk.bytes));

@@ -79,7 +79,7 @@ void draw_cells(Canvas& canvas, const MapPicture& picture, const Layout& layout)
 
 // A number where there is room for one, and beside the first row.
 void draw_row_labels(Canvas& canvas, const MapPicture& picture, const Layout& layout) {
-  const std::size_t every = (Canvas::text_height + layout.cell) / layout.cell;
+  const std::size_t every = (2 * Canvas::text_height + layout.cell - 1) / layout.cell;
   for (std::size_t row = 0; row < layout.rows; row += every) {
     const std::uint64_t block =
         picture.first_block + row * layout.columns * picture.blocks_of_a_cell;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 namespace exhume::datafile {
 namespace {
@@ -95,7 +96,7 @@ PictureBuilder::PictureBuilder(PictureBy by, const BlockFile& file, std::uint64_
   picture_.first_block = std::max<std::uint64_t>(file.geometry().first_block, 1);
   picture_.blocks = file.end_block() - std::min(file.end_block(), picture_.first_block);
   picture_.blocks_of_a_cell =
-      std::max<std::uint64_t>((picture_.blocks + most_cells - 1) / most_cells, 1);
+      std::bit_ceil(std::max<std::uint64_t>((picture_.blocks + most_cells - 1) / most_cells, 1));
 }
 
 void PictureBuilder::add(const MappedBlock& block) {

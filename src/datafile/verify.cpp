@@ -18,9 +18,9 @@ struct ChunkResult {
 };
 
 ChunkResult verify_chunk(const BlockFile& file, const BlockRules& rules, std::uint64_t first,
-                         std::uint64_t end, bool with_sums) {
+                         std::uint64_t end, bool with_sums, std::vector<std::uint8_t>& bytes) {
   ChunkResult result;
-  std::vector<std::uint8_t> bytes((end - first) * rules.block_size);
+  bytes.resize((end - first) * rules.block_size);
   bytes.resize(file.read(first, bytes));
   for (std::size_t at = 0; at + rules.block_size <= bytes.size(); at += rules.block_size) {
     const Bytes block = Bytes(bytes).subspan(at, rules.block_size);
@@ -83,8 +83,8 @@ VerifyReport verify(const BlockFile& file, const VerifyListener& listener, unsig
   VerifyReport report{.expected_blocks = rules.expected_blocks, .left_over = file.left_over()};
   if (!rules.bigfile) report.file = rules.file;
   std::uint64_t number = first_counted(file);
-  const auto work = [&](std::uint64_t first, std::uint64_t end) {
-    return verify_chunk(file, rules, first, end, listener.sum != nullptr);
+  const auto work = [&](std::uint64_t first, std::uint64_t end, std::vector<std::uint8_t>& bytes) {
+    return verify_chunk(file, rules, first, end, listener.sum != nullptr, bytes);
   };
   const auto take = [&](const ChunkResult& result) {
     for (const BlockFinding& finding : result.findings) {

@@ -140,14 +140,15 @@ int draw(const datafile::BlockFile& file, const Arguments& arguments) {
   const PictureBy by = picture_by(arguments.by);
   PictureBuilder image(by, file, datafile::most_image_cells);
   PictureBuilder terminal(by, file, datafile::most_terminal_cells);
+  const bool draws_image = !arguments.svg.empty() || !arguments.png.empty();
   bool is_damaged = false;
   const auto add = [&](const MappedBlock& block) {
-    image.add(block);
-    terminal.add(block);
+    if (draws_image) image.add(block);
+    if (arguments.picture) terminal.add(block);
     is_damaged |= block.is_damaged();
   };
   map_blocks(file, add, thread_count());
-  const datafile::MapPicture picture = image.finish();
+  const datafile::MapPicture picture = draws_image ? image.finish() : datafile::MapPicture();
   if (!arguments.svg.empty()) write_file(arguments.svg, svg_of(picture));
   if (!arguments.png.empty()) write_file(arguments.png, png_of(picture));
   if (arguments.picture) {
