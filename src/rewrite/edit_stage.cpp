@@ -47,7 +47,7 @@ exp::Statement EditStage::edited(const exp::Statement& statement) {
     const auto text = StatementText::of(out, *client_);
     std::optional<exp::Statement> changed;
     if (text) {
-      const auto edits = editor(out, sql::significant_tokens(text->utf8()));
+      const auto edits = editor(out, text->utf8(), sql::significant_tokens(text->utf8()));
       if (edits.empty()) continue;
       changed = text->with(edits, *client_);
     }

@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "src/base/error.hpp"
@@ -12,9 +13,10 @@
 
 namespace exhume::rewrite {
 
-/// Decides what to change in a statement with these tokens, comments left out. Of a statement
-/// kind connect or table the tokens are those of the line.
-using Editor = std::function<std::vector<Edit>(const exp::Statement&, std::span<const sql::Token>)>;
+/// Decides what to change in a statement, whose parts as one UTF-8 text and its tokens without
+/// comments are given.
+using Editor = std::function<std::vector<Edit>(const exp::Statement&, std::string_view text,
+                                               std::span<const sql::Token>)>;
 
 /// Applies editors, one after the other, to every statement that has text.
 class EditStage final : public Stage {

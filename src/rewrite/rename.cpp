@@ -107,7 +107,7 @@ Renaming parse_renaming(std::string_view text) {
 }
 
 Editor rename_owner(Renaming renaming) {
-  return [renaming](const exp::Statement& statement, Tokens tokens) {
+  return [renaming](const exp::Statement& statement, std::string_view, Tokens tokens) {
     if (statement.kind == exp::StatementKind::connect) {
       return rename_connect(statement, tokens, renaming);
     }
@@ -129,7 +129,7 @@ Editor rename_owner(Renaming renaming) {
 }
 
 Editor rename_table(Renaming renaming) {
-  return [renaming](const exp::Statement& statement, Tokens tokens) {
+  return [renaming](const exp::Statement& statement, std::string_view, Tokens tokens) {
     std::vector<Edit> edits;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       if (names_in_string(statement, tokens[i], renaming.from)) {
@@ -140,10 +140,12 @@ Editor rename_table(Renaming renaming) {
       const std::size_t name_begin = is_qualified ? i - 2 : i;
       const bool is_after_table_word =
           word_before(tokens, name_begin,
-                      {"TABLE", "ON", "INTO", "REFERENCES", "COLUMN", "FROM", "JOIN", "UPDATE",
-                       "ANALSTATS", "TS", "TR", "IS"});
+                      {"TABLE", "ON", "INTO", "REFERENCES", "FROM", "JOIN", "UPDATE", "TS", "TR"});
+      // COLUMN "OWNER"."TABLE"."COLUMN": the last name is none of a table.
+      const bool has_column =
+          word_before(tokens, name_begin, {"COLUMN"}) && is_symbol(tokens, i + 1, ".");
       const bool qualifies_column = !is_qualified && is_symbol(tokens, i + 1, ".");
-      if (is_after_table_word || qualifies_column) {
+      if (is_after_table_word || has_column || qualifies_column) {
         edits.push_back(renamed(tokens[i], renaming.to));
       }
     }
@@ -152,7 +154,7 @@ Editor rename_table(Renaming renaming) {
 }
 
 Editor rename_tablespace(Renaming renaming) {
-  return [renaming](const exp::Statement&, Tokens tokens) {
+  return [renaming](const exp::Statement&, std::string_view, Tokens tokens) {
     const bool is_user = is_user_statement(tokens);
     std::vector<Edit> edits;
     for (std::size_t i = 1; i < tokens.size(); ++i) {
@@ -163,6 +165,26 @@ Editor rename_tablespace(Renaming renaming) {
     }
     return edits;
   };
+}
+
+void RenameOwnerStage::begin(const exp::Header& header, const exp::Preamble& preamble) {
+  client_.emplace(header.client_charset_id.value_or(0));
+  exp::Header out = header;
+  if (rename(out.exporter)) out.odd_record.clear();
+  Stage::begin(out, preamble);
+}
+
+void RenameOwnerStage::begin_rows(const exp::Statement& insert, const exp::DataHead& head) {
+  exp::DataHead out = head;
+  for (types::ColumnType& column : out.columns) rename(column.type_owner);
+  Stage::begin_rows(insert, out);
+}
+
+bool RenameOwnerStage::rename(std::string& owner) const {
+  const auto to = client_->encode(renaming_.to);
+  if (client_->decode(owner) != renaming_.from || !to) return false;
+  owner = *to;
+  return true;
 }
 
 }  // namespace exhume::rewrite

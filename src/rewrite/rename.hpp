@@ -22,6 +22,23 @@ Renaming parse_renaming(std::string_view text);
 /// grantee, and in CREATE USER. Names in strings of PL/SQL stay.
 Editor rename_owner(Renaming renaming);
 
+/// The same where no statement says it: the exporter in the header, whose objects are those in
+/// front of any CONNECT, and the owners of types in column descriptors.
+class RenameOwnerStage final : public Stage {
+ public:
+  RenameOwnerStage(exp::StreamSink& next, Renaming renaming)
+      : Stage(next), renaming_(std::move(renaming)) {}
+
+  void begin(const exp::Header& header, const exp::Preamble& preamble) override;
+  void begin_rows(const exp::Statement& insert, const exp::DataHead& head) override;
+
+ private:
+  bool rename(std::string& owner) const;
+
+  Renaming renaming_;
+  std::optional<ClientText> client_;
+};
+
 /// A table gets another name: in TABLE, where statements name tables, as the qualifier of a
 /// column, and in its statistics.
 Editor rename_table(Renaming renaming);

@@ -105,19 +105,19 @@ std::vector<Edit> strip_clauses(Tokens tokens, ClauseEnd end_of) {
 }  // namespace
 
 Editor strip_storage() {
-  return [](const exp::Statement&, Tokens tokens) {
+  return [](const exp::Statement&, std::string_view, Tokens tokens) {
     return strip_clauses(tokens, behind_storage_clause);
   };
 }
 
 Editor strip_tablespaces() {
-  return [](const exp::Statement&, Tokens tokens) {
+  return [](const exp::Statement&, std::string_view, Tokens tokens) {
     return strip_clauses(tokens, behind_tablespace_clause);
   };
 }
 
 Editor strip_object_ids() {
-  return [](const exp::Statement&, Tokens tokens) {
+  return [](const exp::Statement&, std::string_view, Tokens tokens) {
     std::vector<Edit> edits;
     const bool is_type =
         tokens.size() > 2 && is_any(tokens[0], {"CREATE"}) &&

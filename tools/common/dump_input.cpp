@@ -4,16 +4,13 @@
 
 #include <charconv>
 
-#include "charset/character_set.hpp"
 #include "src/dump/exp_reader.hpp"
 #include "src/dump/file_set.hpp"
 #include "src/dump/input.hpp"
 #include "src/io/open.hpp"
 
 namespace exhume::tools {
-namespace {
-
-std::uint16_t charset_id(const std::string& text) {
+const charset::CharacterSet& find_charset(const std::string& text) {
   std::uint16_t id = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
   const bool is_number = error == std::errc() && end == text.data() + text.size();
@@ -24,10 +21,8 @@ std::uint16_t charset_id(const std::string& text) {
                             "as AL32UTF8 or WE8MSWIN1252",
                             text));
   }
-  return set->id;
+  return *set;
 }
-
-}  // namespace
 
 std::unique_ptr<ByteSource> open_files(const std::vector<std::string>& files) {
   std::vector<std::unique_ptr<ByteSource>> sources;
@@ -38,7 +33,7 @@ std::unique_ptr<ByteSource> open_files(const std::vector<std::string>& files) {
 std::unique_ptr<dump::Reader> open_dump(std::unique_ptr<ByteSource> source,
                                         const std::string& charset, Diagnostics& diagnostics) {
   std::optional<std::uint16_t> override_id;
-  if (!charset.empty()) override_id = charset_id(charset);
+  if (!charset.empty()) override_id = find_charset(charset).id;
   return dump::make_exp_reader(dump::checked_input(std::move(source)), diagnostics, override_id);
 }
 

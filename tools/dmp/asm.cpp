@@ -1,6 +1,7 @@
 #include "src/io/open.hpp"
 #include "src/io/output.hpp"
 #include "src/textform/convert.hpp"
+#include "tools/common/progress.hpp"
 #include "tools/dmp/commands.hpp"
 
 namespace exhume::tools {
