@@ -79,6 +79,32 @@ void add_content(IntegerPlaces& places, const BlockView& block) {
   throw Error(Code::block_not_converted, fmt::format("{}: {}", block_type_text(type), why));
 }
 
+IntegerPlaces places_in(const BlockView& block) {
+  IntegerPlaces places(block.size() - tail_size);
+  try {
+    add_cache_header(places);
+    add_content(places, block);
+  } catch (const Error& error) {
+    not_converted(block.u8(0), error.message());
+  }
+  return places;
+}
+
+// Where rows of a damaged block lie across each other, a reversed length of one is another's data:
+// then the block does not read the same afterwards.
+void reverse_integers(std::span<std::uint8_t> block, ByteOrder from) {
+  const IntegerPlaces places = places_in({block, from});
+  places.reverse(block);
+  try {
+    if (places_in({block, other(from)}) == places) return;
+  } catch (const Error&) {
+    places.reverse(block);
+    throw;
+  }
+  places.reverse(block);
+  not_converted(block[0], "rows lie across each other");
+}
+
 void store_tail(std::span<std::uint8_t> block, ByteOrder order) {
   const CacheHeader header = CacheHeader::decode({block, order});
   put_number(block, order, block.size() - tail_size, tail_size, expected_tail(header));
@@ -115,15 +141,8 @@ void convert_block(std::span<std::uint8_t> block, ByteOrder from) {
   }
   if (!conversion_certainty(header.type)) not_converted(header.type, "its layout is unknown");
   if (header.is_encrypted()) not_converted(header.type, "its content is encrypted");
-  IntegerPlaces places(block.size() - tail_size);
-  try {
-    add_cache_header(places);
-    add_content(places, view);
-  } catch (const Error& error) {
-    not_converted(header.type, error.message());
-  }
-  places.reverse(block);
   const ByteOrder to = other(from);
+  reverse_integers(block, from);
   store_tail(block, to);
   if (header.has_checksum()) store_checksum(block, to);
 }

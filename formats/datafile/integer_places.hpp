@@ -30,6 +30,8 @@ class IntegerPlaces {
   void add(const Field& field, std::size_t base = 0);
   void add(std::span<const Field> fields, std::size_t base = 0);
 
+  bool operator==(const IntegerPlaces&) const = default;
+
   /// Reverses the bytes of every integer.
   void reverse(std::span<std::uint8_t> block) const;
 

@@ -145,8 +145,8 @@ BlockDescription BlockDescriber::finish() {
         Certainty::low);
   };
   for (const DescribedField& field : known) {
-    if (field.offset > end) add_unknown(end, field.offset);
-    end = std::max(end, field.offset + field.size);
+    if (field.offset > end) add_unknown(end, std::min(field.offset, block_.size()));
+    end = std::min(std::max(end, field.offset + field.size), block_.size());
   }
   if (block_.size() > end) add_unknown(end, block_.size());
   std::ranges::stable_sort(out_.fields, {}, &DescribedField::offset);

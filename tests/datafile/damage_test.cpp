@@ -102,3 +102,15 @@ TEST_CASE("verify counts every damaged block of a file") {
   REQUIRE(found.size() == damaged);
   for (std::size_t i = 0; i < found.size(); ++i) CHECK(found[i] == step * (i + 1));
 }
+
+TEST_CASE("blocks that are cut off anywhere are described as far as they go") {
+  const GeneratedDatafile file = generate_datafile({.block_size = 2048, .rows = 60});
+  for (std::size_t at = 0; at < file.bytes.size(); at += 2048) {
+    for (const std::size_t size : {21u, 60u, 183u, 300u, 1000u, 2047u}) {
+      const Bytes part = Bytes(file.bytes).subspan(at, size);
+      const auto description =
+          datafile::describe_block({part, datafile::ByteOrder::little}, at == 0);
+      CHECK((at == 0 || !description.problems.empty()));
+    }
+  }
+}
