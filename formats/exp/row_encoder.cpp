@@ -217,18 +217,22 @@ void RowEncoder::encode_text(ByteBuffer& out, std::size_t column, std::string_vi
     put(out, utf8);
     return;
   }
-  const charset::CharacterSet* set = charset::find(columns_[column].charset_id);
   if (encoder == nullptr) {
     fail(Code::no_conversion, fmt::format("no conversion for character set {} (id {}) of column {}",
-                                          set != nullptr ? set->name : "unknown",
-                                          columns_[column].charset_id, column + 1));
+                                          set_name(column, "unknown"), columns_[column].charset_id,
+                                          column + 1));
   }
   bad_.clear();
   encoder->encode(utf8, out, bad_);
   if (bad_.empty()) return;
   lossy_.push_back({column, fmt::format("{} characters that its character set {} does not have "
                                         "have been replaced",
-                                        bad_.size(), set != nullptr ? set->name : "")});
+                                        bad_.size(), set_name(column, ""))});
+}
+
+std::string_view RowEncoder::set_name(std::size_t column, std::string_view unknown) const {
+  const charset::CharacterSet* set = charset::find(columns_[column].charset_id);
+  return set != nullptr ? set->name : unknown;
 }
 
 }  // namespace exhume::exp

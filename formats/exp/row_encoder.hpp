@@ -57,6 +57,7 @@ class RowEncoder {
                    const charset::Encoder* encoder, bool is_ascii_superset);
   void encode_lob(types::ByteBuffer& out, std::size_t column, const types::Value& value,
                   Bytes locator);
+  std::string_view set_name(std::size_t column, std::string_view unknown) const;
 
   charset::Encoders& encoders_;
   int major_version_;

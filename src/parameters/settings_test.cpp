@@ -78,6 +78,7 @@ TEST_CASE("values are yes or no, counts and sizes") {
   CHECK_THROWS_AS(count(program, setting("-1")), Error);
   CHECK(size(program, setting("2048b")) == 2048);
   CHECK(size(program, setting("2K")) == 2048);
+  CHECK(size(program, setting("2KB")) == 2048);
   CHECK(size(program, setting("3g")) == std::uint64_t{3} << 30);
   CHECK_THROWS_AS(size(program, setting("99999999999T")), Error);
   CHECK_THROWS_AS(single(program, Setting{"ROWS", {"y", "n"}}), Error);

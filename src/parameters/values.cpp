@@ -73,12 +73,13 @@ std::uint64_t count(const Program& program, const Setting& setting) {
 }
 
 std::uint64_t size(const Program& program, const Setting& setting) {
-  constexpr std::string_view units = "BKMGT";
+  constexpr std::string_view units = "KMGT";
   std::string value = sql::fold_case(unquoted(single(program, setting)));
+  if (value.ends_with('B')) value.pop_back();
   std::size_t power = 0;
   if (const std::size_t unit = value.empty() ? std::string::npos : units.find(value.back());
       unit != std::string::npos) {
-    power = unit;
+    power = unit + 1;
     value.pop_back();
   }
   const auto number = whole_number(value);

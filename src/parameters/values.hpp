@@ -31,7 +31,7 @@ bool yes_no(const Program& program, const Setting& setting);
 /// A whole number that is not negative.
 std::uint64_t count(const Program& program, const Setting& setting);
 
-/// A size in bytes: a number, and behind it B, K (1024 bytes), M, G or T.
+/// A size in bytes: a number, and behind it B, K or KB (1024 bytes), M, G or T.
 std::uint64_t size(const Program& program, const Setting& setting);
 
 }  // namespace exhume::parameters

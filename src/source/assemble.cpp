@@ -118,7 +118,7 @@ class Assembling {
   // Notes what the database's own constraints need not say again.
   void learn(const sql::Constraint& constraint, const std::string& column) {
     const auto columns_or_own = [&column](const std::vector<sql::Identifier>& columns) {
-      return as_set(column.empty() ? texts(columns) : std::vector{column});
+      return column.empty() ? as_set(texts(columns)) : Names{column};
     };
     if (const auto* key = std::get_if<sql::KeyConstraint>(&constraint.rule)) {
       keys_.insert(columns_or_own(key->columns));

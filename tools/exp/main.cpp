@@ -9,7 +9,7 @@
 
 #include "charset/character_set.hpp"
 #include "formats/exp/writer.hpp"
-#include "src/export/dump_files.hpp"
+#include "src/dump/dump_files.hpp"
 #include "src/export/export.hpp"
 #include "src/export/keywords.hpp"
 #include "src/export/layout.hpp"
@@ -48,6 +48,7 @@ Error as_export(const Error& error) {
       return {Code::exp_database_error, error.message(), error.place()};
     case Code::imp_cannot_create_file:
       return {Code::exp_cannot_create_file, error.message(), error.place()};
+    case Code::imp_bad_parameter: return {Code::exp_bad_parameter, error.message(), error.place()};
     default: return error;
   }
 }
@@ -138,7 +139,7 @@ void do_export(const exporter::Parameters& parameters, exporter::Log& log,
   log.charsets(charset::find(charset)->name, charset::find(header.national_charset_id)->name,
                charset::find(header.database_charset_id)->name);
   note_settings(log, parameters);
-  exporter::DumpFiles files(parameters.files, header);
+  dump::DumpFiles files(parameters.files, header);
   exp::Writer writer(files, diagnostics);
   export_database(*database, parameters, header,
                   exporter::make_preamble(parameters.release, header), writer, log, diagnostics);

@@ -9,15 +9,17 @@
 #include "src/base/byte_sink.hpp"
 #include "src/io/output.hpp"
 
-namespace exhume::exporter {
+namespace exhume::dump {
 
 /// Cuts the stream of a dump into files of at most FILESIZE bytes, each with a header record of
-/// its own. The files appear under their names with commit(), and not at all without.
+/// its own: what joined() puts together. The files appear under their names with commit(), and not
+/// at all without.
 class DumpFiles final : public ByteSink {
  public:
   /// `header` is that of the stream that is to come; its file_size is FILESIZE, or 0 for one
   /// file. Behind the last of `names` come names made from it: x.dmp, x_2.dmp, x_3.dmp. "-" is
-  /// standard output. Throws Error(exp_cannot_create_file).
+  /// standard output, which takes one file only. Throws Error: imp_cannot_create_file, and
+  /// imp_bad_parameter for a FILESIZE of less than two records or one with standard output.
   DumpFiles(std::vector<std::string> names, exp::Header header);
 
   void write(Bytes bytes) override;
@@ -30,6 +32,7 @@ class DumpFiles final : public ByteSink {
 
  private:
   void open();
+  void open_next();
   std::string next_name() const;
 
   std::vector<std::string> names_;
@@ -40,4 +43,4 @@ class DumpFiles final : public ByteSink {
   std::vector<std::string> written_;
 };
 
-}  // namespace exhume::exporter
+}  // namespace exhume::dump
