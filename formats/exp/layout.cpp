@@ -122,6 +122,17 @@ Layout make_layout(std::string_view version, const CharsetIds& charsets) {
   return out;
 }
 
+std::string header_date(std::time_t now) {
+  constexpr std::array days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+  constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                              "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  std::tm local{};
+  localtime_r(&now, &local);
+  return fmt::format("{} {} {} {}:{}:{} {}", days[static_cast<std::size_t>(local.tm_wday)],
+                     months[static_cast<std::size_t>(local.tm_mon)], local.tm_mday, local.tm_hour,
+                     local.tm_min, local.tm_sec, local.tm_year + 1900);
+}
+
 void set_charsets(Preamble& preamble, int major_version, const CharsetIds& charsets) {
   if (preamble.representations.size() != 2) return;
   const std::size_t at = major_version == 8 ? ids_of_8_at : ids_at;

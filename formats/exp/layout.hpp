@@ -2,7 +2,9 @@
 // What a new dump of a chosen version begins with.
 
 #include <cstdint>
+#include <ctime>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "formats/exp/header.hpp"
@@ -31,6 +33,10 @@ std::span<const std::string_view> layout_versions();
 /// before 11, with a record length of 2048. Exporter, mode, date and file name are the caller's
 /// to fill in. Throws Error(imp_bad_parameter) for a version not in layout_versions().
 Layout make_layout(std::string_view version, const CharsetIds& charsets);
+
+/// The date line of a header made at `now`, in local time and English, with numbers as exp writes
+/// them: "Mon Jan 6 9:30:0 2020".
+std::string header_date(std::time_t now);
 
 /// Writes the ids to the places that representations have for them: in the first the database's
 /// and the national one, in the second the client's; in 8.1 both places are not certain.

@@ -46,3 +46,8 @@ TEST_CASE("representations have the character sets where dumps since 9.2 have th
 TEST_CASE("a version without a known layout is refused") {
   CHECK_THROWS_AS(make_layout("07.03.04", {}), Error);
 }
+
+TEST_CASE("a header's date is written without leading zeros") {
+  std::tm local{.tm_sec = 0, .tm_min = 30, .tm_hour = 9, .tm_mday = 6, .tm_mon = 0, .tm_year = 120};
+  CHECK(header_date(std::mktime(&local)) == "Mon Jan 6 9:30:0 2020");
+}

@@ -19,11 +19,18 @@ std::string printable(std::string_view text) {
   return out;
 }
 
+bool continues_character(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xc0) == 0x80;
+}
+
+std::size_t characters_in(std::string_view utf8) {
+  return utf8.size() - static_cast<std::size_t>(std::ranges::count_if(utf8, continues_character));
+}
+
 std::string_view start_of(std::string_view utf8, std::size_t bytes) {
   const std::string_view line = utf8.substr(0, utf8.find_first_of("\r\n"));
   if (line.size() <= bytes) return line;
-  const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0x80; };
-  while (bytes > 0 && continues(line[bytes])) --bytes;
+  while (bytes > 0 && continues_character(line[bytes])) --bytes;
   return line.substr(0, bytes);
 }
 

@@ -10,6 +10,12 @@ namespace exhume {
 /// `text` with control characters as \xNN, so that it stays one line and moves no cursor.
 std::string printable(std::string_view text);
 
+/// Whether the byte goes on with a character of UTF-8.
+bool continues_character(char byte);
+
+/// How many characters `utf8` has.
+std::size_t characters_in(std::string_view utf8);
+
 /// The first line of `utf8`, cut between characters to at most `bytes` bytes.
 std::string_view start_of(std::string_view utf8, std::size_t bytes);
 

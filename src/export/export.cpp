@@ -249,10 +249,10 @@ std::vector<std::string> chosen_owners(source::Database& database, const Paramet
 }
 
 void export_database(source::Database& database, const Parameters& parameters,
-                     const exp::Header& header, const exp::Preamble& preamble,
-                     exp::StreamSink& sink, Log& log, Diagnostics& diagnostics) {
-  sink.begin(header, preamble);
-  Exporting(database, parameters, header, sink, log, diagnostics).run();
+                     const exp::Layout& layout, exp::StreamSink& sink, Log& log,
+                     Diagnostics& diagnostics) {
+  sink.begin(layout.header, layout.preamble);
+  Exporting(database, parameters, layout.header, sink, log, diagnostics).run();
   sink.end(std::nullopt);
 }
 

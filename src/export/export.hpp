@@ -1,6 +1,7 @@
 #pragma once
 // A database into a dump.
 
+#include "formats/exp/layout.hpp"
 #include "formats/exp/stream.hpp"
 #include "src/export/log.hpp"
 #include "src/export/parameters.hpp"
@@ -13,11 +14,11 @@ namespace exhume::exporter {
 std::vector<std::string> chosen_owners(source::Database& database, const Parameters& parameters,
                                        Diagnostics& diagnostics);
 
-/// Hands everything that the parameters choose to `sink`, from begin() to end(), in the order of
-/// the release's exp. What cannot be written is a warning to `diagnostics`. Throws Error when the
+/// Hands everything that the parameters choose to `sink`, behind `layout`, in the order of the
+/// release's exp. What cannot be written is a warning to `diagnostics`. Throws Error when the
 /// database breaks down, and Error(exp_table_not_found) when none of the tables is there.
 void export_database(source::Database& database, const Parameters& parameters,
-                     const exp::Header& header, const exp::Preamble& preamble,
-                     exp::StreamSink& sink, Log& log, Diagnostics& diagnostics);
+                     const exp::Layout& layout, exp::StreamSink& sink, Log& log,
+                     Diagnostics& diagnostics);
 
 }  // namespace exhume::exporter

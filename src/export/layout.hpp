@@ -1,12 +1,11 @@
 #pragma once
-// What stands before the statements of a dump: header and preamble of each release.
+// What stands before the statements of a dump: header and preamble.
 
 #include <cstdint>
 #include <ctime>
 #include <string>
 
-#include "formats/exp/header.hpp"
-#include "formats/exp/preamble.hpp"
+#include "formats/exp/layout.hpp"
 #include "src/export/parameters.hpp"
 
 namespace exhume::exporter {
@@ -22,10 +21,8 @@ struct Exporter {
 /// are: AL32UTF8, or before 9i UTF8.
 std::uint16_t data_charset(const Release& release);
 
-/// The header of a dump, made at `now`. Its texts are those of `exporter` and `parameters`.
-exp::Header make_header(const Parameters& parameters, const Exporter& exporter, std::time_t now);
-
-/// The preamble behind that header. docs/export-format.md, "Preamble".
-exp::Preamble make_preamble(const Release& release, const exp::Header& header);
+/// Header and preamble of a dump made at `now`. Their texts are those of `exporter` and
+/// `parameters`.
+exp::Layout make_layout(const Parameters& parameters, const Exporter& exporter, std::time_t now);
 
 }  // namespace exhume::exporter

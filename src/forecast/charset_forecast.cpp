@@ -11,10 +11,6 @@ namespace {
 
 constexpr std::size_t shown_characters = 5;
 
-bool is_first_byte(char c) {
-  return (static_cast<unsigned char>(c) & 0xc0) != 0x80;
-}
-
 // Of UTF8 and AL16UTF16 Oracle counts a character outside the BMP as two.
 bool counts_surrogates(const charset::CharacterSet& set) {
   return set.name == "UTF8" || set.name == "AL16UTF16" || set.name == "AL16UTF16LE";
@@ -25,7 +21,7 @@ std::uint64_t characters(std::string_view utf8, const charset::CharacterSet& set
   std::uint64_t count = 0;
   const bool is_utf16 = counts_surrogates(set);
   for (const char c : utf8) {
-    if (!is_first_byte(c)) continue;
+    if (continues_character(c)) continue;
     count += is_utf16 && static_cast<unsigned char>(c) >= first_of_four ? 2 : 1;
   }
   return count;

@@ -2,31 +2,14 @@
 
 #include <fmt/format.h>
 
-#include <utility>
-
 #include "src/base/text.hpp"
 
 namespace exhume::imp {
 namespace {
 
 constexpr std::size_t echo_width = 75;
-constexpr std::size_t name_width = 31;
-constexpr std::size_t count_width = 11;
-// Where the count ends when it stands on a line of its own.
-constexpr std::size_t count_column = 61;
-
 bool is_control(char c) {
   return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
-}
-
-bool continues_character(char c) {
-  return (static_cast<unsigned char>(c) & 0xc0) == 0x80;
-}
-
-std::size_t characters(std::string_view text) {
-  std::size_t count = 0;
-  for (const char c : text) count += continues_character(c) ? 0 : 1;
-  return count;
 }
 
 std::string escaped(std::string_view text, std::string_view kept) {
@@ -52,11 +35,6 @@ std::size_t prefix_size(std::string_view text, std::size_t count) {
   return at;
 }
 
-std::string right_aligned(const std::string& text, std::size_t width) {
-  const std::size_t size = characters(text);
-  return std::string(size < width ? width - size : 0, ' ') + text;
-}
-
 std::string_view part_name(TablePart part) {
   switch (part) {
     case TablePart::partition: return "partition";
@@ -67,24 +45,6 @@ std::string_view part_name(TablePart part) {
 }
 
 }  // namespace
-
-void Log::write(std::string_view text) {
-  for (const Sink& sink : sinks_) sink(text);
-}
-
-void Log::end_open_line() {
-  if (std::exchange(line_is_open_, false)) write("\n");
-}
-
-void Log::line(std::string_view text) {
-  end_open_line();
-  write(std::string(text) + "\n");
-}
-
-void Log::connected(const std::string& target) {
-  line("");
-  line("Connected to: " + printable(target));
-}
 
 void Log::dump(const dump::Info& info, const std::string& user) {
   line("");
@@ -110,43 +70,23 @@ void Log::owner(const std::string& from, const std::string& into) {
 
 void Log::begin_rows(TablePart part, const std::string& table, const std::string& name_of_part,
                      std::uint64_t feedback) {
-  end_open_line();
-  std::string name = fmt::format("\"{}\"", printable(table));
-  if (part != TablePart::table) name += fmt::format(":\"{}\"", printable(name_of_part));
-  write(fmt::format(". . importing {}{}", part_name(part), right_aligned(" " + name, name_width)));
-  line_is_open_ = true;
-  feedback_ = feedback;
-  earlier_rows_ += std::exchange(rows_, 0);
-  if (feedback > 0) end_open_line();
-}
-
-void Log::row() {
-  ++rows_;
-  if (feedback_ == 0 || rows_ % feedback_ != 0) return;
-  write(".");
-  line_is_open_ = true;
+  std::string name = fmt::format("\"{}\"", table);
+  if (part != TablePart::table) name += fmt::format(":\"{}\"", name_of_part);
+  logging::Log::begin_rows(fmt::format(". . importing {}", part_name(part)), name, feedback);
 }
 
 void Log::end_rows() {
-  const bool completes_line = line_is_open_ && feedback_ == 0;
-  if (!completes_line) end_open_line();
-  line_is_open_ = false;
-  write(fmt::format("{:>{}} rows imported\n", rows_, completes_line ? count_width : count_column));
+  logging::Log::end_rows("rows imported");
 }
 
 void Log::echo(std::string_view statement) {
-  end_open_line();
   const std::string text = escaped(statement, "\n\t");
   std::string_view rest = text;
   while (!rest.empty()) {
     const std::size_t size = prefix_size(rest, echo_width);
-    write(fmt::format(" \"{}\"\n", rest.substr(0, size)));
+    line(fmt::format(" \"{}\"", rest.substr(0, size)));
     rest.remove_prefix(size);
   }
-}
-
-void Log::message(Code code, std::string_view text, const Place& place) {
-  line(to_string(Diagnostic{.code = code, .message = std::string(text), .place = place}));
 }
 
 std::string refilled(std::string_view text, std::string_view indent, std::size_t width) {
@@ -167,7 +107,7 @@ std::string refilled(std::string_view text, std::string_view indent, std::size_t
     const std::string_view word = text.substr(at, end - at);
     at = end + 1;
     if (word.empty()) continue;
-    const std::size_t size = characters(word);
+    const std::size_t size = characters_in(word);
     const bool fits = column > 0 && column + 1 + size <= width;
     if (fits) {
       out += " ";
@@ -175,7 +115,7 @@ std::string refilled(std::string_view text, std::string_view indent, std::size_t
     } else {
       if (column > 0) out += "\n";
       out += indent;
-      column = characters(indent);
+      column = characters_in(indent);
     }
     out += word;
     column += size;

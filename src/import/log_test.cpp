@@ -23,25 +23,6 @@ TEST_CASE("a table's line has its count in its column") {
         ". . importing table                    \"COUNTRIES\"         25 rows imported\n");
 }
 
-TEST_CASE("a message within a table moves the count to a line of its own") {
-  Logged logged;
-  logged.log.begin_rows(TablePart::table, "T", "", 0);
-  logged.log.message(Code::imp_row_rejected, "row 1 was rejected");
-  logged.log.end_rows();
-  CHECK(logged.text ==
-        ". . importing table                            \"T\"\n"
-        "IMP-00019: row 1 was rejected\n"
-        "                                                            0 rows imported\n");
-}
-
-TEST_CASE("a dot stands for FEEDBACK rows") {
-  Logged logged;
-  logged.log.begin_rows(TablePart::table, "T", "", 2);
-  for (int i = 0; i < 5; ++i) logged.log.row();
-  logged.log.end_rows();
-  CHECK(logged.text.find("\n..\n") != std::string::npos);
-}
-
 TEST_CASE("statements are cut into 75 characters, not bytes") {
   Logged logged;
   std::string statement;

@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "src/base/error.hpp"
+#include "src/base/text.hpp"
 
 namespace exhume::rewrite {
 namespace {
@@ -98,7 +99,7 @@ std::optional<bool> opposite(std::optional<bool> truth) {
 bool is_like(std::string_view text, std::string_view pattern) {
   const auto step = [](std::string_view utf8) {
     std::size_t size = 1;
-    while (size < utf8.size() && (static_cast<unsigned char>(utf8[size]) & 0xc0) == 0x80) ++size;
+    while (size < utf8.size() && continues_character(utf8[size])) ++size;
     return size;
   };
   std::optional<std::pair<std::string_view, std::string_view>> retry;

@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <charconv>
 
 #include "src/base/error.hpp"
+#include "src/base/text.hpp"
 
 namespace exhume::textform {
 namespace {
@@ -19,18 +19,12 @@ bool is_blank(char c) {
   return c == ' ' || c == '\t';
 }
 
-// Bytes of UTF-8 that go on with a character do not count.
-std::size_t characters(std::string_view utf8) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      utf8, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
-}
-
 }  // namespace
 
 void fail_at(std::uint64_t number, std::string_view text, std::size_t at,
              const std::string& message) {
   throw Error(Code::bad_text_form, fmt::format("line {}, column {}: {}", number,
-                                               characters(text.substr(0, at)) + 1, message));
+                                               characters_in(text.substr(0, at)) + 1, message));
 }
 
 char Line::next() {

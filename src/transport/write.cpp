@@ -2,23 +2,23 @@
 
 #include <ctime>
 
-#include "src/export/layout.hpp"
+#include "formats/exp/layout.hpp"
 #include "src/export/stream.hpp"
 
 namespace exhume::transport {
 
 void write_dump(const Draft& draft, const BuildRequest& request, const std::string& file_name,
                 exp::StreamSink& sink, Diagnostics& diagnostics) {
-  exporter::Parameters parameters;
-  parameters.release = *exporter::find_release("10.2");
-  parameters.mode = exporter::Mode::tables;
-  parameters.files = {file_name};
-  const exporter::Exporter sys{.user = "SYS", .is_dba = true, .client_charset = request.charset};
-  exp::Header header = make_header(parameters, sys, std::time(nullptr));
-  header.database_charset_id = request.charset;
-  header.national_charset_id = request.ncharset;
+  exp::Layout layout = exp::make_layout(
+      "10.02.01",
+      {.client = request.charset, .database = request.charset, .national = request.ncharset});
+  layout.header.exporter = "SYS";
+  layout.header.exporter_is_dba = true;
+  layout.header.mode = "TABLES";
+  layout.header.date = exp::header_date(std::time(nullptr));
+  layout.header.file_name = file_name;
   exporter::Stream stream(sink, request.charset, diagnostics);
-  sink.begin(header, make_preamble(parameters.release, header));
+  sink.begin(layout.header, layout.preamble);
   for (const std::string& line : statement_lines(draft)) stream.line(line);
   sink.end(std::nullopt);
 }

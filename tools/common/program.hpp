@@ -2,9 +2,9 @@
 // What all programs share: exit statuses, how errors and diagnostics are shown.
 
 #include <functional>
-#include <map>
 #include <string>
 
+#include "src/base/diagnostic_kinds.hpp"
 #include "src/base/error.hpp"
 
 namespace exhume::tools {
@@ -29,16 +29,10 @@ class PrintedDiagnostics final : public Diagnostics {
   std::uint64_t warnings() const { return warnings_; }
 
  private:
-  static constexpr std::uint64_t shown_of_a_kind = 3;
-
-  struct Seen {
-    Code code;
-    Place place;  // owner, table and column
-    std::uint64_t count = 0;
-  };
+  void print(const Diagnostic& diagnostic) const;
 
   std::string program_;
-  std::map<std::string, Seen> seen_;  // by code, table and column
+  DiagnosticKinds kinds_{3};
   std::uint64_t warnings_ = 0;
 };
 

@@ -13,6 +13,7 @@
 #include "src/export/export.hpp"
 #include "src/export/keywords.hpp"
 #include "src/export/layout.hpp"
+#include "src/logging/logged_diagnostics.hpp"
 #include "src/source/postgresql/postgresql_database.hpp"
 #include "src/source/sqlite/sqlite_database.hpp"
 #include "src/sql/tokens.hpp"
@@ -134,15 +135,15 @@ void do_export(const exporter::Parameters& parameters, exporter::Log& log,
   const auto database = open_source(parameters, diagnostics);
   log.connected(database->description());
   const std::uint16_t charset = chosen_charset(parameters, diagnostics);
-  const exp::Header header = exporter::make_header(
+  const exp::Layout layout = exporter::make_layout(
       parameters, exporter_of(*database, parameters, charset), std::time(nullptr));
+  const exp::Header& header = layout.header;
   log.charsets(charset::find(charset)->name, charset::find(header.national_charset_id)->name,
                charset::find(header.database_charset_id)->name);
   note_settings(log, parameters);
   dump::DumpFiles files(parameters.files, header);
   exp::Writer writer(files, diagnostics);
-  export_database(*database, parameters, header,
-                  exporter::make_preamble(parameters.release, header), writer, log, diagnostics);
+  export_database(*database, parameters, layout, writer, log, diagnostics);
   files.commit();
   if (files.written().size() > parameters.files.size()) {
     log.line(fmt::format("The dump has {} files, up to {}", files.written().size(),
@@ -151,7 +152,7 @@ void do_export(const exporter::Parameters& parameters, exporter::Log& log,
 }
 
 int run_export(const exporter::Parameters& parameters, exporter::Log& log) {
-  exporter::LoggedDiagnostics diagnostics(log);
+  logging::LoggedDiagnostics diagnostics(log);
   try {
     do_export(parameters, log, diagnostics);
     diagnostics.sum_up();

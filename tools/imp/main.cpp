@@ -8,10 +8,10 @@
 #include "src/import/import.hpp"
 #include "src/import/index_file.hpp"
 #include "src/import/keywords.hpp"
-#include "src/import/logged_diagnostics.hpp"
 #include "src/import/parameters.hpp"
 #include "src/import/show.hpp"
 #include "src/io/output.hpp"
+#include "src/logging/logged_diagnostics.hpp"
 #include "src/target/postgresql/postgresql_database.hpp"
 #include "src/target/sqlite/sqlite_database.hpp"
 #include "tools/common/program.hpp"
@@ -67,7 +67,7 @@ std::unique_ptr<target::Database> open_target(const imp::Parameters& parameters,
 
 // Does the one job that the parameters name; returns the warnings that `diagnostics` has not.
 std::uint64_t do_job(const imp::Parameters& parameters, imp::Log& log, ProgressLine& progress,
-                     imp::LoggedDiagnostics& diagnostics) {
+                     logging::LoggedDiagnostics& diagnostics) {
   const auto dump = open_dump(parameters, progress, diagnostics);
   note_without_effect(log, parameters);
   if (parameters.show) {
@@ -96,7 +96,7 @@ std::uint64_t do_job(const imp::Parameters& parameters, imp::Log& log, ProgressL
 }
 
 int import(const imp::Parameters& parameters, imp::Log& log, ProgressLine& progress) {
-  imp::LoggedDiagnostics diagnostics(log);
+  logging::LoggedDiagnostics diagnostics(log);
   try {
     const std::uint64_t warnings = do_job(parameters, log, progress, diagnostics);
     diagnostics.sum_up();

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "src/base/text.hpp"
 #include "src/sql/tokens.hpp"
 
 namespace exhume::target::postgresql {
@@ -13,10 +14,6 @@ namespace {
 // NAMEDATALEN - 1. https://www.postgresql.org/docs/12/limits.html
 constexpr std::size_t max_bytes = 63;
 constexpr std::size_t hash_bytes = 9;  // _ and eight digits
-
-bool continues_character(char c) {
-  return (static_cast<unsigned char>(c) & 0xc0) == 0x80;
-}
 
 // http://www.isthe.com/chongo/tech/comp/fnv/
 std::uint32_t fnv1a(std::string_view text) {

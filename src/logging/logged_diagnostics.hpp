@@ -1,14 +1,13 @@
 #pragma once
-// Diagnostics in imp's log: warnings as they come, what was left out at the end.
+// Diagnostics in a log: warnings as they come, what was left out at the end.
 
 #include <cstdint>
-#include <map>
-#include <string>
 #include <vector>
 
-#include "src/import/log.hpp"
+#include "src/base/diagnostic_kinds.hpp"
+#include "src/logging/log.hpp"
 
-namespace exhume::imp {
+namespace exhume::logging {
 
 /// Prints the first diagnostics of each kind, table and column; sum_up() counts the rest.
 class LoggedDiagnostics final : public Diagnostics {
@@ -25,12 +24,10 @@ class LoggedDiagnostics final : public Diagnostics {
   std::uint64_t warnings() const { return warnings_; }
 
  private:
-  static constexpr std::uint64_t shown_of_a_kind = 10;
-
   Log& log_;
-  std::map<std::string, std::uint64_t> seen_;  // by code, table and column
+  DiagnosticKinds kinds_{10};
   std::vector<Diagnostic> left_out_;
   std::uint64_t warnings_ = 0;
 };
 
-}  // namespace exhume::imp
+}  // namespace exhume::logging
