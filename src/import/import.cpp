@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -10,7 +9,9 @@
 
 #include "src/base/text.hpp"
 #include "src/ddl/object.hpp"
+#include "src/import/deferred.hpp"
 #include "src/import/identity.hpp"
+#include "src/import/outcomes.hpp"
 #include "src/import/selection.hpp"
 #include "src/import/statements.hpp"
 #include "src/sql/parser.hpp"
@@ -34,7 +35,7 @@ class Importing {
         database_(database),
         parameters_(parameters),
         log_(log),
-        leftovers_(leftovers),
+        outcomes_(database, parameters, log, leftovers),
         diagnostics_(diagnostics),
         selection_(parameters) {}
 
@@ -58,18 +59,18 @@ class Importing {
       log_.message(end->code(), end->message(), end->place());
       ++warnings_;
     }
-    if (database_.has_pending_constraints()) {
-      log_.line("About to enable constraints...");
-      database_.enable_constraints();
-    }
+    if (database_.has_pending_constraints()) log_.line("About to enable constraints...");
+    database_.enable_constraints();
+    deferred_.run(database_, outcomes_);
+    outcomes_.take_left_out();
     for (Diagnostic& missing : selection_.missing()) diagnostics_.report(std::move(missing));
-    list_unimported();
+    outcomes_.list();
     const bool is_whole = !end && !skipped_rows_;
     if (!is_whole) {
       log_.line("Run again with the same parameters, the import goes on with what is missing.");
     }
     database_.finish(is_whole);
-    return {warnings_, std::move(all_rejected_)};
+    return {warnings_ + outcomes_.warnings(), std::move(all_rejected_)};
   }
 
  private:
@@ -94,7 +95,7 @@ class Importing {
   void run_statement(const dump::SqlItem& item) {
     if (!selection_.wants_owner(item.owner)) return;
     if (item.kind == dump::SqlKind::statistics) {
-      if (!selection_.is_by_table()) ++unimported_count_["statistics"];
+      if (!selection_.is_by_table()) outcomes_.count("statistics");
       return;
     }
     sql::ParseResult parsed = sql::parse(item.text);
@@ -120,7 +121,23 @@ class Importing {
       return;
     if (object.creates) announce(item.owner);
     qualify(*statement, item.owner, selection_);
-    settle(database_.apply(*statement), object, owner, *statement, item.text);
+    run({object, owner, std::move(*statement), item.text});
+  }
+
+  void run(Subject subject) {
+    if (Deferred::concerns(subject.statement)) {
+      outcomes_.keep(subject);
+      deferred_.add(std::move(subject));
+      return;
+    }
+    const target::Outcome outcome = database_.apply(subject.statement);
+    outcomes_.settle(outcome, subject);
+    outcomes_.take_left_out();
+    const bool is_table_that_exists =
+        outcome.verdict == target::Verdict::exists && subject.object.kind == ddl::Kind::table;
+    if (is_table_that_exists && !parameters_.ignore) {
+      skipped_.insert({subject.owner, subject.object.name});
+    }
   }
 
   bool is_switched_off(const sql::Statement& statement) const {
@@ -140,47 +157,6 @@ class Importing {
       case Increment::restore: return is_system;
     }
     return false;
-  }
-
-  void settle(const target::Outcome& outcome, const ddl::Object& object, const std::string& owner,
-              const sql::Statement& statement, const std::string& text) {
-    switch (outcome.verdict) {
-      case target::Verdict::done: return;
-      case target::Verdict::exists:
-        if (parameters_.ignore) return;
-        log_.message(Code::imp_object_exists,
-                     "the following statement was not run because its object exists:");
-        log_.echo(text);
-        ++warnings_;
-        if (object.kind == ddl::Kind::table) skipped_.insert({owner, object.name});
-        return;
-      case target::Verdict::failed:
-        log_.message(Code::imp_statement_failed,
-                     fmt::format("{} refused the following statement: {}", database_.product(),
-                                 outcome.reason));
-        log_.echo(text);
-        ++warnings_;
-        return;
-      case target::Verdict::no_meaning: keep(object, owner, outcome.reason, statement, text);
-    }
-  }
-
-  void keep(const ddl::Object& object, const std::string& owner, const std::string& reason,
-            const sql::Statement& statement, const std::string& text) {
-    // Only a change to something else would pass here, and that something has been counted.
-    if (!object.creates && object.kind != ddl::Kind::block) return;
-    const std::string kind(ddl::kind_name(object.kind));
-    ++unimported_count_[kind];
-    if (object.kind == ddl::Kind::block) return;
-    if (!object.name.empty()) {
-      unimported_[kind].insert(reason.empty() ? object.name
-                                              : fmt::format("{}: {}", object.name, reason));
-    }
-    // A database link may hold a password.
-    if (object.kind != ddl::Kind::database_link && object.kind != ddl::Kind::user) {
-      database_.keep(owner, kind, object.name, text);
-      leftovers_.add(owner, object, statement, reason);
-    }
   }
 
   // Takes the rows that follow; returns what ended the dump early.
@@ -330,27 +306,16 @@ class Importing {
     log_.owner(owner, selection_.target_owner(owner));
   }
 
-  void list_unimported() {
-    for (const auto& [kind, count] : unimported_count_) {
-      std::string names;
-      for (const std::string& name : unimported_[kind]) names += (names.empty() ? "" : ", ") + name;
-      log_.line(
-          printable(fmt::format(". . not imported into {}: {}{}", database_.product(),
-                                counted(count, kind), names.empty() ? "" : " (" + names + ")")));
-    }
-  }
-
   dump::Reader& dump_;
   target::Database& database_;
   const Parameters& parameters_;
   Log& log_;
-  Leftovers& leftovers_;
+  Outcomes outcomes_;
+  Deferred deferred_;
   Diagnostics& diagnostics_;
   Selection selection_;
   std::string announced_;
   std::set<TableKey> skipped_;  // tables that exist, with IGNORE=N
-  std::map<std::string, std::size_t> unimported_count_;
-  std::map<std::string, std::set<std::string>> unimported_;  // names by kind
   RejectedRows all_rejected_;
   std::uint64_t part_ = 0;              // of the dump: where its rows begin
   std::uint64_t rejected_ = 0;          // rows of this table

@@ -14,6 +14,13 @@ std::string name_of(const sql::Constraint& constraint) {
   return constraint.name ? constraint.name->text : std::string();
 }
 
+sql::Constraint out_of_line(sql::Constraint constraint, const std::string& column) {
+  if (column.empty()) return constraint;
+  if (auto* key = std::get_if<sql::KeyConstraint>(&constraint.rule)) key->columns = {{column}};
+  if (auto* key = std::get_if<sql::ForeignKey>(&constraint.rule)) key->columns = {{column}};
+  return constraint;
+}
+
 std::string described(std::string_view kind, const std::string& name) {
   return name.empty() ? fmt::format("a {}", kind) : fmt::format("{} {}", kind, name);
 }

@@ -4,9 +4,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-#include "src/sql/ast_table.hpp"
+#include "src/sql/ast.hpp"
 
 namespace exhume::target {
 
@@ -18,6 +19,16 @@ std::string name_of(const sql::Constraint& constraint);
 
 /// What a message calls it: "check CK", or "a check" without a name.
 std::string described(std::string_view kind, const std::string& name);
+
+/// A constraint that stands within a column, as ALTER TABLE adds it. `column` is empty for one
+/// that does not.
+sql::Constraint out_of_line(sql::Constraint constraint, const std::string& column);
+
+/// ALTER TABLE of the table that Oracle calls so.
+template <typename Table, typename Action>
+sql::Statement alter_table(const Table& table, Action action) {
+  return sql::AlterTable{{sql::Identifier{table.owner}, {table.oracle_name}}, std::move(action)};
+}
 
 /// What the target calls the columns of that name in Oracle; nothing when `table` lacks one.
 template <typename Table>

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "src/target/constraint_words.hpp"
+#include "src/target/query/query.hpp"
 
 namespace exhume::target {
 namespace {
@@ -23,8 +24,16 @@ void erase_named(List& list, const std::string& name) {
 
 }  // namespace
 
-void Constraints::refused(const Table& table, const std::string& what, const std::string& reason) {
+void Constraints::refused(const Table& table, const std::string& what,
+                          const sql::Constraint& constraint, const std::string& reason) {
   report(table, what + " was left out: " + reason);
+  tables_.keep_left_out(table, alter_table(table, sql::AddConstraints{{constraint}}), reason);
+}
+
+void Constraints::left_out(const Table& table, const std::string& what,
+                           const sql::Constraint& constraint, const std::string& reason) {
+  tables_.left_out(table, what, reason);
+  tables_.keep_left_out(table, alter_table(table, sql::AddConstraints{{constraint}}), reason);
 }
 
 void Constraints::report(const Table& table, std::string message) {
@@ -45,38 +54,41 @@ void Constraints::collect(Table& table, const sql::CreateTable& statement) {
 void Constraints::collect(Table& table, const sql::Constraint& constraint,
                           const std::string& column) {
   const std::string name = name_of(constraint);
+  const sql::Constraint source = out_of_line(constraint, column);
   const auto columns_or_own = [&column](const std::vector<sql::Identifier>& columns) {
     return column.empty() ? texts(columns) : std::vector{column};
   };
   if (!constraint.enabled()) {
-    tables_.left_out(table, described("constraint", name), "it is disabled");
+    left_out(table, described("constraint", name), source, "it is disabled");
   } else if (const auto* key = std::get_if<sql::KeyConstraint>(&constraint.rule)) {
-    table.pending_keys.push_back({name, key->primary, columns_or_own(key->columns)});
+    table.pending_keys.push_back({name, key->primary, columns_or_own(key->columns), source});
     if (key->primary) table.primary_key = table.pending_keys.back().columns;
   } else if (const auto* foreign = std::get_if<sql::ForeignKey>(&constraint.rule)) {
     table.pending_references.push_back(
         {name, columns_or_own(foreign->columns),
          foreign->table.schema ? foreign->table.schema->text : table.owner,
          foreign->table.object.text, texts(foreign->referenced), foreign->on_delete,
-         is_validated(constraint)});
+         is_validated(constraint), source});
   } else if (const auto* check = std::get_if<sql::CheckConstraint>(&constraint.rule)) {
-    const Translation translation =
-        dialect_.expression(check->condition, tables_.columns_of(table));
+    Translation translation = translate_condition(check->condition.text, table, dialect_.queries());
+    if (!translation.is_done()) {
+      translation = dialect_.expression(check->condition, tables_.columns_of(table));
+    }
     if (translation.is_done()) {
-      table.pending_checks.push_back({name, translation.sql, is_validated(constraint)});
+      table.pending_checks.push_back({name, translation.sql, is_validated(constraint), source});
     } else {
-      tables_.left_out(table, described("check", name), translation.problem);
+      left_out(table, described("check", name), source, translation.problem);
     }
   } else if (std::holds_alternative<sql::RefConstraint>(constraint.rule)) {
-    tables_.left_out(table, described("constraint", name), "it is about references to objects");
+    left_out(table, described("constraint", name), source, "it is about references to objects");
   }
 }
 
 Outcome Constraints::add(Table& table, const sql::Constraint& constraint) {
   const bool is_key = std::holds_alternative<sql::KeyConstraint>(constraint.rule);
   if (table.existed && !(is_key && adds_keys_to_existing())) {
-    tables_.left_out(table, described("constraint", name_of(constraint)),
-                     "the table was there before this import and stays as it is");
+    left_out(table, described("constraint", name_of(constraint)), constraint,
+             "the table was there before this import and stays as it is");
     return {};
   }
   const std::size_t keys_before = table.pending_keys.size();

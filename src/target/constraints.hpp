@@ -42,7 +42,12 @@ class Constraints {
 
   /// A warning about one constraint.
   void report(const Table& table, std::string message);
-  void refused(const Table& table, const std::string& what, const std::string& reason);
+
+  /// A warning about one that rows break, or a note about one that has no meaning; either is kept.
+  void refused(const Table& table, const std::string& what, const sql::Constraint& constraint,
+               const std::string& reason);
+  void left_out(const Table& table, const std::string& what, const sql::Constraint& constraint,
+                const std::string& reason);
 
   Tables& tables() { return tables_; }
 

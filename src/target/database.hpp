@@ -82,6 +82,13 @@ class LoadedRows {
   std::map<std::uint64_t, std::string> refused_;
 };
 
+/// A part of a table that the target does without.
+struct LeftOut {
+  std::string owner;
+  sql::Statement statement;  // that would add it in Oracle
+  std::string reason;
+};
+
 /// Takes the objects and rows of an import, table after table, and records how far it came, in
 /// the same transactions: one that was cut off goes on where it stood when it begins again with
 /// the same identity and brings the same again. All names of the statements are qualified by the
@@ -107,6 +114,9 @@ class Database {
 
   /// Creates or changes what the statement describes.
   virtual Outcome apply(const sql::Statement& statement) = 0;
+
+  /// What of the statements since the last call was left out.
+  virtual std::vector<LeftOut> take_left_out() = 0;
 
   /// Keeps `text`, the definition of an object without a meaning here, for people to read.
   virtual void keep(std::string_view owner, std::string_view kind, std::string_view name,

@@ -7,6 +7,7 @@
 #include "formats/types/column.hpp"
 #include "src/sql/ast_table.hpp"
 #include "src/target/expressions.hpp"
+#include "src/target/query/query_dialect.hpp"
 #include "src/target/table.hpp"
 
 namespace exhume::target {
@@ -46,6 +47,8 @@ class Dialect {
 
   /// A column as an expression sees it.
   virtual ColumnReference reference(const Column& column) const = 0;
+
+  virtual const QueryDialect& queries() const = 0;
 
   /// What stands behind GENERATED ALWAYS AS (…).
   virtual std::string_view generated_storage() const = 0;

@@ -34,6 +34,18 @@ std::string lower_case(std::string word) {
   return word;
 }
 
+// TRUNC(SYSDATE), however it is written; "" for what is not just words and parentheses.
+std::string joined(const std::vector<sql::Token>& tokens) {
+  std::string out;
+  for (const sql::Token& token : tokens) {
+    const bool is_known =
+        token.kind == sql::TokenKind::word || token.text == "(" || token.text == ")";
+    if (!is_known) return "";
+    out += sql::fold_case(token.text);
+  }
+  return out;
+}
+
 class Translator {
  public:
   Translator(const sql::Expression& expression, const FindColumn& find_column,
@@ -128,7 +140,10 @@ Translation translate_default(const sql::Expression& expression, const Expressio
     tokens.erase(tokens.begin());
     if (tokens[0].kind != sql::TokenKind::number) return problem("it is an expression");
   }
-  if (tokens.size() != 1) return problem("it is an expression");
+  if (tokens.size() != 1) {
+    const std::string_view value = dialect.value_word(joined(tokens));
+    return value.empty() ? problem("it is an expression") : Translation{std::string(value), ""};
+  }
   const sql::Token& token = tokens[0];
   if (token.kind == sql::TokenKind::number) {
     if (is_exact_number(token.text, dialect)) return {sign + std::string(token.text), ""};

@@ -33,7 +33,7 @@ struct ExpressionDialect {
   std::string_view nvl;    // the function that NVL is there
   std::size_t max_digits;  // of a number, with its point, that stays exact as a literal
 
-  /// What SYSDATE and other words without arguments are there, "" for one that is nothing.
+  /// What SYSDATE, TRUNC(SYSDATE) and the like are there, "" for what is nothing.
   std::string_view (*value_word)(std::string_view upper_case);
 };
 

@@ -33,7 +33,8 @@ class Journal {
 
   const std::string& import_id() const { return id_; }
 
-  void begin_step() { ++step_; }
+  /// Behind end_steps() there are none.
+  void begin_step() { step_ += is_behind_steps_ ? 0 : 1; }
 
   /// Whether the current step was done by an earlier run.
   bool is_replaying() const { return !is_behind_steps_ && step_ <= recorded_steps_; }

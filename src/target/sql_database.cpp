@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "src/target/query/views.hpp"
 #include "src/target/sql_target.hpp"
 
 namespace exhume::target {
@@ -25,7 +26,10 @@ std::string schema_of(const sql::Name& name) {
 class SqlDatabase final : public Database {
  public:
   SqlDatabase(std::unique_ptr<SqlTarget> target, Commits commits)
-      : target_(std::move(target)), commits_(commits) {}
+      : target_(std::move(target)),
+        commits_(commits),
+        views_(target_->dialect().queries(), target_->tables(), target_->journal(),
+               target_->session()) {}
 
   std::string product() const override { return std::string(target_->dialect().product()); }
   std::string description() const override { return target_->description(); }
@@ -45,6 +49,8 @@ class SqlDatabase final : public Database {
     begin_step();
     if (!target_->journal().is_replaying()) target_->catalog().add_object(owner, kind, name, text);
   }
+
+  std::vector<LeftOut> take_left_out() override { return tables().take_left_out(); }
 
   bool has_table(const std::string& owner, const std::string& name) override {
     return tables().find(owner, name) != nullptr;
@@ -218,6 +224,18 @@ class SqlDatabase final : public Database {
     return outcome;
   }
 
+  Outcome apply_one(const sql::CreateView& statement) { return views_.create(statement); }
+
+  Outcome apply_one(const sql::CreateSynonym& statement) { return views_.create(statement); }
+
+  Outcome apply_one(const sql::Grant& statement) {
+    if (!statement.object || !statement.object_kind.empty() || statement.revoke) {
+      return no_meaning();
+    }
+    const std::string owner = schema_of(*statement.object);
+    return target_->grant(statement, views_.find(owner, owner, statement.object->object.text));
+  }
+
   Outcome apply_one(const sql::Comment& statement) { return target_->comment(statement); }
 
   Outcome apply_one(const sql::CreateSequence& statement) {
@@ -320,6 +338,7 @@ class SqlDatabase final : public Database {
 
   std::unique_ptr<SqlTarget> target_;
   Commits commits_;
+  Views views_;
   std::uint64_t steps_since_commit_ = 0;
 
   // Of the rows that are coming in.

@@ -2,6 +2,7 @@
 // What one target with a SQL of its own brings along.
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "src/target/database.hpp"
 #include "src/target/dialect.hpp"
 #include "src/target/journal.hpp"
+#include "src/target/query/relation.hpp"
 #include "src/target/row_loader.hpp"
 #include "src/target/session.hpp"
 #include "src/target/tables.hpp"
@@ -56,6 +58,9 @@ class SqlTarget {
 
   virtual Outcome comment(const sql::Comment& statement) = 0;
   virtual Outcome create_sequence(const sql::CreateSequence& statement) = 0;
+
+  /// Grants privileges on a table or view, or on something else that the target knows itself.
+  virtual Outcome grant(const sql::Grant& statement, const std::optional<Relation>& object) = 0;
 };
 
 /// The database that consists of these parts.

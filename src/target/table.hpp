@@ -26,12 +26,14 @@ struct Key {
   std::string name;
   bool primary = false;
   std::vector<std::string> columns;  // Oracle's names, as in the other constraints
+  sql::Constraint source;            // as ALTER TABLE adds it; likewise
 };
 
 struct Check {
   std::string name;
   std::string sql;
   bool validated = true;  // not NOVALIDATE
+  sql::Constraint source;
 };
 
 struct ForeignKey {
@@ -42,6 +44,7 @@ struct ForeignKey {
   std::vector<std::string> parent_columns;  // empty: the primary key
   sql::OnDelete on_delete = sql::OnDelete::no_action;
   bool validated = true;
+  sql::Constraint source;
 };
 
 /// A unique index on plain columns that this import made: a key can take it over.

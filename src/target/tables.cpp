@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "src/target/constraint_words.hpp"
 #include "src/target/oracle_type.hpp"
 
 namespace exhume::target {
@@ -105,7 +106,9 @@ Column Tables::make_column(const Table& table, const sql::Column& column) {
     if (translation.is_done() && is_typed) {
       made.generated_sql = translation.sql;
     } else {
-      left_out(table, "virtual " + what, is_typed ? translation.problem : "it names no type");
+      const std::string reason = is_typed ? translation.problem : "it names no type";
+      left_out(table, "virtual " + what, reason);
+      keep_left_out(table, alter_table(table, sql::AddColumns{{column}, true}), reason);
     }
   }
   if (std::holds_alternative<sql::IdentityColumn>(column.value)) {
@@ -130,6 +133,9 @@ void Tables::set_default(const Table& table, Column& column, const sql::Expressi
   if (!translation.is_done()) {
     left_out(table, fmt::format("the default of column {}", column.oracle_name),
              translation.problem);
+    sql::Column change{.name = {column.oracle_name}, .value = sql::ColumnDefault{.value = value}};
+    keep_left_out(table, alter_table(table, sql::ModifyColumns{{std::move(change)}, true}),
+                  translation.problem);
   }
 }
 
@@ -139,6 +145,11 @@ FindColumn Tables::columns_of(const Table& table) const {
     if (column == nullptr) return std::nullopt;
     return dialect_.reference(*column);
   };
+}
+
+void Tables::keep_left_out(const Table& table, sql::Statement statement,
+                           const std::string& reason) {
+  left_out_.push_back({table.owner, std::move(statement), reason});
 }
 
 void Tables::left_out(const Table& table, const std::string& what, const std::string& reason) {

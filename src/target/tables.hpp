@@ -2,6 +2,7 @@
 // The tables of an import, found or created.
 
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -9,6 +10,7 @@
 #include "src/base/error.hpp"
 #include "src/sql/ast.hpp"
 #include "src/target/catalog.hpp"
+#include "src/target/database.hpp"
 #include "src/target/dialect.hpp"
 #include "src/target/journal.hpp"
 #include "src/target/table.hpp"
@@ -51,6 +53,10 @@ class Tables {
   /// Reports that `what` of the table was left out.
   void left_out(const Table& table, const std::string& what, const std::string& reason);
 
+  /// Takes the statement that would add something to the table, for those who go on with it.
+  void keep_left_out(const Table& table, sql::Statement statement, const std::string& reason);
+  std::vector<LeftOut> take_left_out() { return std::exchange(left_out_, {}); }
+
   /// What rows of a dump call so in the table; the names in one that no import made are less
   /// strict. Null for none.
   virtual const Column* column_of_rows(const Table& table, const std::string& name) const = 0;
@@ -59,6 +65,10 @@ class Tables {
   virtual bool has_index(const Table& table, const std::string& oracle_name) = 0;
   virtual std::string claim_index(const Table& table, const std::string& oracle_name) = 0;
   virtual void release_index(const Table& table, const std::string& name) = 0;
+
+  /// A place for a view, with its schema and name; nothing where its name is taken.
+  virtual std::optional<Table> place_view(const std::string& owner,
+                                          const std::string& oracle_name) = 0;
 
   /// Gives a table that was created the default that its column has now, and returns why that was
   /// refused, or "".
@@ -95,6 +105,7 @@ class Tables {
   Journal& journal_;
   Diagnostics& diagnostics_;
   std::map<std::pair<std::string, std::string>, Table> tables_;
+  std::vector<LeftOut> left_out_;
 };
 
 }  // namespace exhume::target

@@ -488,6 +488,41 @@ hostile_names() {
   ! grep -v '^REM' x.sql | grep -q HOST || fail 'a name with a line end is not in a remark'
 }
 
+views() {
+  "$bin/make_views_dump" fleet.dmp
+  imp 0 sqlite:x.db file=fleet.dmp log=fleet.log
+  holds x.db 'SELECT * FROM ALL_SHIPS' '1|Anna!|7|10|afloat
+2|Berta!|7|0|sunk
+3|-!||30|afloat'
+  holds x.db 'SELECT * FROM FAST_SHIPS' 'Anna!|Kiel'
+  holds x.db 'SELECT * FROM SPEEDS' '7|1|10
+|1|30'
+  holds x.db 'SELECT * FROM HARBOURS' '7|Kiel'
+  holds x.db 'SELECT count(*) FROM "PUBLIC.VESSELS"' 3
+  holds x.db 'SELECT count(*) FROM EVIL2' 0
+  holds x.db 'SELECT count(*) FROM "EVIL""; DROP TABLE SHIPS; --"' 3
+  holds x.db "SELECT count(*) FROM sqlite_schema WHERE type = 'view'" 7
+  holds x.db "SELECT count(*) FROM exhume_objects WHERE kind = 'view'" 9
+  absent owned
+  mentions 'NUMBERED: it has rownum'
+  mentions 'EVIL: it has ;'
+  mentions 'ELSEWHERE: FLEET.NOTHING is no table or view that was imported'
+  for left in 'view OLD_JOIN: it has an outer join of the form (+)' 'view EVIL3: it has $' \
+    'synonym FAR: it reads through a database link' 'constraint SHIPS: it calls REGEXP_LIKE' \
+    'table SHIPS: it is an expression' 'grant PORTS: it has no meaning in the target'; do
+    grep -qxF -- "-- $left" fleet.not_imported.sql || fail "not left: $left"
+  done
+  grep -qF "ADD CONSTRAINT \"CODE_CK\" CHECK (REGEXP_LIKE(code, '^[a-z]'))" \
+    fleet.not_imported.sql || fail 'the check is not in the script'
+  grep -qF "DEFAULT LOWER(USER) || 'x'" fleet.not_imported.sql || fail 'no default in the script'
+  imp 0 sqlite:y.db file=fleet.dmp fromuser=fleet touser=navy
+  holds y.db 'SELECT * FROM SPEEDS' '7|1|10
+|1|30'
+  imp 2 sqlite:x.db file=fleet.dmp again=y
+  says 'IMP-00015: the following statement was not run because its object exists:'
+  imp 0 sqlite:x.db file=fleet.dmp again=y ignore=y rows=n
+}
+
 no_parallel() {
   imp 0 sqlite:x.db file="$samples/scott_11g.dmp" parallel=4
   says 'Note: without effect here: PARALLEL'

@@ -52,7 +52,9 @@ void Constraints::enable() {
     if (!table.created) continue;
     for (const Key& pending : std::exchange(table.pending_keys, {})) {
       const Outcome outcome = add_key(table, pending);
-      if (!outcome.is_done()) refused(table, described("key", pending.name), outcome.reason);
+      if (!outcome.is_done()) {
+        refused(table, described("key", pending.name), pending.source, outcome.reason);
+      }
     }
     for (const Check& check : std::exchange(table.pending_checks, {})) add_check(table, check);
   }
@@ -65,35 +67,34 @@ void Constraints::enable() {
 }
 
 void Constraints::add(const Table& table, const std::string& what, const std::string& definition,
-                      bool validated) {
+                      bool validated, const sql::Constraint& source) {
   const std::string sql = "ALTER TABLE " + qualified_name(table) + " ADD " + definition;
   const std::string problem = journal_.change(sql);
   if (problem.empty()) return;
   if (!validated && journal_.change(sql + " NOT VALID").empty()) {
     report(table, what + " holds for new rows only: " + problem);
   } else {
-    refused(table, what, problem);
+    refused(table, what, source, problem);
   }
 }
 
 void Constraints::add_check(Table& table, const Check& check) {
   add(table, described("check", check.name), named(check.name) + "CHECK (" + check.sql + ")",
-      check.validated);
+      check.validated, check.source);
 }
 
 void Constraints::add_reference(Table& table, const ForeignKey& key) {
   const std::string what = described("foreign key", key.name);
   const Table* parent = tables_.find(key.parent_owner, key.parent_name);
   if (parent == nullptr || !parent->created) {
-    tables_.left_out(
-        table, what,
-        fmt::format("its table {}.{} was not imported", key.parent_owner, key.parent_name));
+    left_out(table, what, key.source,
+             fmt::format("its table {}.{} was not imported", key.parent_owner, key.parent_name));
     return;
   }
   const auto columns = column_names(table, key.columns);
   const auto parent_columns = column_names(*parent, key.parent_columns);
   if (!columns || !parent_columns) {
-    tables_.left_out(table, what, "its columns are not in the tables");
+    left_out(table, what, key.source, "its columns are not in the tables");
     return;
   }
   add(table, what,
@@ -101,7 +102,7 @@ void Constraints::add_reference(Table& table, const ForeignKey& key) {
                   qualified_name(*parent),
                   parent_columns->empty() ? "" : " " + name_list(*parent_columns),
                   on_delete_sql(key.on_delete)),
-      key.validated);
+      key.validated, key.source);
 }
 
 }  // namespace exhume::target::postgresql

@@ -25,7 +25,7 @@ class Constraints final : public target::Constraints {
   void add_check(Table& table, const Check& check);
   void add_reference(Table& table, const ForeignKey& key);
   void add(const Table& table, const std::string& what, const std::string& definition,
-           bool validated);
+           bool validated, const sql::Constraint& source);
 
   Tables& tables_;
   Journal& journal_;

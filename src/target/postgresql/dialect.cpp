@@ -8,6 +8,7 @@
 
 #include "formats/types/number.hpp"
 #include "src/sql/tokens.hpp"
+#include "src/target/postgresql/query_dialect.hpp"
 
 namespace exhume::target::postgresql {
 namespace {
@@ -67,11 +68,17 @@ bool holds(const Words& words, std::string_view word) {
   return std::ranges::find(words, word) != words.end();
 }
 
+// 16 bytes that come once; PostgreSQL 12 has no function for them.
+constexpr std::string_view random_bytes =
+    "decode(md5(random()::text || clock_timestamp()::text), 'hex')";
+
 std::string_view value_word(std::string_view word) {
   if (word == "SYSDATE" || word == "CURRENT_DATE") return "LOCALTIMESTAMP(0)";
   if (word == "SYSTIMESTAMP" || word == "CURRENT_TIMESTAMP") return "CURRENT_TIMESTAMP";
   if (word == "LOCALTIMESTAMP") return "LOCALTIMESTAMP";
   if (word == "USER") return "CURRENT_USER";
+  if (word == "TRUNC(SYSDATE)") return "date_trunc('day', LOCALTIMESTAMP(0))";
+  if (word == "SYS_GUID()") return random_bytes;
   return "";
 }
 
@@ -155,6 +162,7 @@ Translation translate_default(const sql::Expression& expression, std::string_vie
   const bool fits = is_date_word(translation.sql) ? is_date
                     : translation.sql.front() == '\''
                         ? is_text || (kind == Holds::numbers && is_quoted_number(translation.sql))
+                    : translation.sql == random_bytes ? kind == Holds::bytes
                     : translation.sql == "CURRENT_USER"
                         ? is_text
                         : is_text || kind == Holds::numbers || declared == "real" ||
@@ -203,6 +211,7 @@ class PostgresqlDialect final : public Dialect {
             .is_unpadded = kind == Holds::padded_text};
   }
 
+  const QueryDialect& queries() const override { return query_dialect(); }
   std::string_view generated_storage() const override { return " STORED"; }
 };
 

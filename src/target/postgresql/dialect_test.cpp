@@ -83,6 +83,10 @@ TEST_CASE("PostgreSQL: a default has to be of its column's type") {
   CHECK(default_of("SYSDATE", "varchar(9)") ==
         "problem: LOCALTIMESTAMP(0) is no value of the type varchar(9)");
   CHECK(default_of("USER", "varchar(30)") == "CURRENT_USER");
+  CHECK(default_of("TRUNC(SYSDATE)", "timestamp(0)") == "date_trunc('day', LOCALTIMESTAMP(0))");
+  CHECK(default_of("SYS_GUID()", "bytea") ==
+        "decode(md5(random()::text || clock_timestamp()::text), 'hex')");
+  CHECK(default_of("SYS_GUID()", "text").starts_with("problem: "));
   CHECK(default_of("'it''s'", "text") == "'it''s'");
   CHECK(default_of("''", "bytea") == "NULL");
   CHECK(default_of("0.12345678901234567890123456789012345678", "numeric") ==

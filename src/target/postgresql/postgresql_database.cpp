@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <map>
+
 #include "src/target/postgresql/constraints.hpp"
 #include "src/target/postgresql/copy_writer.hpp"
+#include "src/target/postgresql/grants.hpp"
 #include "src/target/postgresql/parallel_copy.hpp"
 #include "src/target/postgresql/sequences.hpp"
 #include "src/target/sql_target.hpp"
@@ -30,7 +33,8 @@ class Postgresql final : public SqlTarget {
         catalog_(connection_),
         journal_(connection_, "exhume."),
         tables_(connection_, catalog_, journal_, diagnostics),
-        constraints_(tables_, journal_, diagnostics) {}
+        constraints_(tables_, journal_, diagnostics),
+        grants_(connection_, journal_) {}
 
   std::string description() const override { return connection_.description(); }
   const Dialect& dialect() const override { return postgresql::dialect(); }
@@ -96,8 +100,20 @@ class Postgresql final : public SqlTarget {
     if (!translation.is_done()) return {Verdict::no_meaning, translation.problem};
     tables_.names().take(schema, name);
     std::string problem = journal_.change(translation.sql);
-    if (problem.empty()) journal_.note_made(schema, name);
+    if (problem.empty()) {
+      journal_.note_made(schema, name);
+      sequences_[{schema_of(statement.name), statement.name.object.text}] = {
+          schema, {.sql = quoted_name(schema) + "." + quoted_name(name)}, true};
+    }
     return done_or_failed(std::move(problem));
+  }
+
+  Outcome grant(const sql::Grant& statement, const std::optional<Relation>& object) override {
+    const std::string owner = schema_of(*statement.object);
+    if (object) return grants_.grant(statement, {schema_name(owner), *object});
+    const auto sequence = sequences_.find({owner, statement.object->object.text});
+    if (sequence == sequences_.end()) return {Verdict::no_meaning, "its object was not imported"};
+    return grants_.grant(statement, sequence->second);
   }
 
  private:
@@ -116,6 +132,8 @@ class Postgresql final : public SqlTarget {
   Journal journal_;
   Tables tables_;
   Constraints constraints_;
+  Grants grants_;
+  std::map<std::pair<std::string, std::string>, Grantable> sequences_;  // by Oracle's names
 };
 
 }  // namespace

@@ -86,6 +86,15 @@ bool Tables::give_way(const Table& table, const std::string& name) {
   return false;
 }
 
+std::optional<Table> Tables::place_view(const std::string& owner, const std::string& oracle_name) {
+  Table view{.owner = owner, .oracle_name = oracle_name};
+  view.schema = make_schema(owner);
+  view.name = folded_name(oracle_name);
+  if (names_.is_taken(view.schema, view.name)) return std::nullopt;
+  names_.take(view.schema, view.name);
+  return view;
+}
+
 std::string Tables::create_sql(const Table& table) const {
   std::string inside;
   for (const Column& column : table.columns) {

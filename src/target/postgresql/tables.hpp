@@ -21,6 +21,8 @@ class Tables final : public target::Tables {
   bool has_index(const Table& table, const std::string& oracle_name) override;
   std::string claim_index(const Table& table, const std::string& oracle_name) override;
   void release_index(const Table& table, const std::string& name) override;
+  std::optional<Table> place_view(const std::string& owner,
+                                  const std::string& oracle_name) override;
   std::string change_default(Table& table, const Column& column) override;
 
   /// Creates the schema for an owner when it is missing and returns its name. Throws

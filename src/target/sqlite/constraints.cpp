@@ -71,7 +71,9 @@ void Constraints::enable() {
     if (!table.has_pending_constraints() && !table.has_new_defaults) continue;
     for (const Key& pending : std::exchange(table.pending_keys, {})) {
       const Outcome outcome = add_key(table, pending);
-      if (!outcome.is_done()) refused(table, described("key", pending.name), outcome.reason);
+      if (!outcome.is_done()) {
+        refused(table, described("key", pending.name), pending.source, outcome.reason);
+      }
     }
     if (table.existed) continue;
     changes.push_back({&table, {}});
@@ -107,14 +109,15 @@ void Constraints::enable_checks(Change& change) {
   for (Check& check : std::exchange(table.pending_checks, {})) {
     // Known words in an order that SQLite does not know would make the schema unreadable.
     if (!Connection(":memory:").try_execute(create_table_sql(table, {{check}, {}})).empty()) {
-      tables_.left_out(table, described("check", check.name), "SQLite cannot read it");
+      left_out(table, described("check", check.name), check.source, "SQLite cannot read it");
       continue;
     }
     Statement query = connection_.prepare(
         fmt::format("SELECT count(*) FROM {} WHERE NOT ({})", quoted_name(table.name), check.sql));
     query.step();
     if (const std::int64_t rows = query.integer(0); rows > 0) {
-      refused(table, described("check", check.name), fmt::format("{} rows break it", rows));
+      refused(table, described("check", check.name), check.source,
+              fmt::format("{} rows break it", rows));
     } else {
       change.rules.checks.push_back(std::move(check));
     }
@@ -127,9 +130,8 @@ void Constraints::enable_references(Change& change) {
     const std::string what = described("foreign key", key.name);
     const Table* parent = tables_.find(key.parent_owner, key.parent_name);
     if (parent == nullptr || !parent->created) {
-      tables_.left_out(
-          table, what,
-          fmt::format("its table {}.{} was not imported", key.parent_owner, key.parent_name));
+      left_out(table, what, key.source,
+               fmt::format("its table {}.{} was not imported", key.parent_owner, key.parent_name));
       continue;
     }
     const auto columns = column_names(table, key.columns);
@@ -137,8 +139,8 @@ void Constraints::enable_references(Change& change) {
         *parent, key.parent_columns.empty() ? parent->primary_key : key.parent_columns);
     if (!columns || !parent_columns || parent_columns->size() != columns->size() ||
         !has_key(*parent, *parent_columns)) {
-      tables_.left_out(table, what,
-                       fmt::format("the columns that it refers to are no key of {}", parent->name));
+      left_out(table, what, key.source,
+               fmt::format("the columns that it refers to are no key of {}", parent->name));
       continue;
     }
     change.rules.references.push_back(

@@ -7,6 +7,7 @@
 
 #include "src/sql/tokens.hpp"
 #include "src/target/sqlite/expressions.hpp"
+#include "src/target/sqlite/query_dialect.hpp"
 
 namespace exhume::target::sqlite {
 namespace {
@@ -134,6 +135,7 @@ class SqliteDialect final : public Dialect {
   ColumnReference reference(const Column& column) const override {
     return {.name = column.name, .is_text = holds_strings(column.declared)};
   }
+  const QueryDialect& queries() const override { return query_dialect(); }
   std::string_view generated_storage() const override { return ""; }
 };
 

@@ -10,6 +10,8 @@ constexpr std::array moments = std::to_array<std::string_view>(
     {"SYSDATE", "SYSTIMESTAMP", "CURRENT_DATE", "CURRENT_TIMESTAMP", "LOCALTIMESTAMP"});
 
 std::string_view value_word(std::string_view word) {
+  if (word == "TRUNC(SYSDATE)") return "(strftime('%Y-%m-%d 00:00:00', 'now'))";
+  if (word == "SYS_GUID()") return "(randomblob(16))";
   return std::ranges::find(moments, word) != moments.end() ? "CURRENT_TIMESTAMP" : "";
 }
 

@@ -55,6 +55,8 @@ TEST_CASE("defaults are literals or moments") {
   CHECK(default_of("sysdate") == "CURRENT_TIMESTAMP");
   CHECK(default_of("0.12345678901234567") == "problem: it would lose digits");
   CHECK(default_of("USER") == "problem: it is no literal");
+  CHECK(default_of("trunc (sysdate)") == "(strftime('%Y-%m-%d 00:00:00', 'now'))");
+  CHECK(default_of("SYS_GUID()") == "(randomblob(16))");
   CHECK(default_of("SYSDATE + 1") == "problem: it is an expression");
   CHECK(default_of("load_extension('x')") == "problem: it is an expression");
 }

@@ -20,6 +20,10 @@ std::string free_name(const TakenNames& taken, const std::string& wanted) {
   return name;
 }
 
+bool Names::is_taken(std::string_view wanted) const {
+  return taken_.contains(folded(wanted));
+}
+
 std::string Names::claim(std::string_view wanted) {
   const bool is_reserved = folded(wanted).starts_with("sqlite_");
   std::string name = free_name(taken_, (is_reserved ? "_" : "") + std::string(wanted));

@@ -22,6 +22,8 @@ class Names {
  public:
   Names(const Connection& connection, const Journal& journal);
 
+  bool is_taken(std::string_view wanted) const;
+
   /// A free name for a new one of them, with _ before it when SQLite reserves what is wanted. It
   /// is taken from then on.
   std::string claim(std::string_view wanted);

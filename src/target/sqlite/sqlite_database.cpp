@@ -83,6 +83,10 @@ class Sqlite final : public SqlTarget {
     return {};
   }
 
+  Outcome grant(const sql::Grant&, const std::optional<Relation>&) override {
+    return {Verdict::no_meaning, ""};
+  }
+
  private:
   std::string path_;
   std::unique_ptr<NewFile> new_file_;

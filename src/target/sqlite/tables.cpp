@@ -57,6 +57,14 @@ void Tables::place(Table& table) {
   table.name = names().claim(plain_name(table));
 }
 
+std::optional<Table> Tables::place_view(const std::string& owner, const std::string& oracle_name) {
+  Table view{.owner = owner, .oracle_name = oracle_name};
+  view.name = plain_name(view);
+  if (names().is_taken(view.name)) return std::nullopt;
+  place(view);
+  return view;
+}
+
 std::string Tables::create_sql(const Table& table) const {
   return create_table_sql(table, {});
 }
