@@ -10,6 +10,7 @@
 #include "src/io/open.hpp"
 
 namespace exhume::tools {
+
 const charset::CharacterSet& find_charset(const std::string& text) {
   std::uint16_t id = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);

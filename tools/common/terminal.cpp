@@ -1,8 +1,11 @@
 #include "tools/common/terminal.hpp"
 
+#include <fmt/format.h>
 #include <termios.h>
 #include <unistd.h>
 
+#include <cstdio>
+#include <ctime>
 #include <iostream>
 
 namespace exhume::tools {
@@ -31,6 +34,20 @@ class Hidden {
 };
 
 }  // namespace
+
+void to_standard_error(std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+void print_banner(std::string_view what, std::string_view sentence) {
+  const std::time_t seconds = std::time(nullptr);
+  std::tm local{};
+  localtime_r(&seconds, &local);
+  char now[32];
+  std::strftime(now, sizeof now, "%a %b %e %H:%M:%S %Y", &local);
+  to_standard_error(
+      fmt::format("\n{}: Release {} - Exhume on {}\n\n{}\n", what, EXHUME_VERSION, now, sentence));
+}
 
 bool is_interactive() {
   return ::isatty(STDIN_FILENO) == 1;

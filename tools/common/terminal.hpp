@@ -9,6 +9,12 @@
 
 namespace exhume::tools {
 
+/// Prints the text as it is.
+void to_standard_error(std::string_view text);
+
+/// Prints the first lines of a program of Oracle's: `what` it does in a word, and in `sentence`.
+void print_banner(std::string_view what, std::string_view sentence);
+
 /// Whether someone can be asked: standard input is a terminal.
 bool is_interactive();
 

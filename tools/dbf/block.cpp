@@ -3,6 +3,7 @@
 #include "formats/datafile/cache_header.hpp"
 #include "src/datafile/describe.hpp"
 #include "src/io/output.hpp"
+#include "tools/common/json.hpp"
 #include "tools/dbf/commands.hpp"
 
 namespace exhume::tools {

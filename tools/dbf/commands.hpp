@@ -4,7 +4,6 @@
 #include <CLI/CLI.hpp>
 #include <functional>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 
@@ -35,11 +34,5 @@ void add_convert(CLI::App& app, Command& chosen);
 void add_set(CLI::App& app, Command& chosen);
 void add_undo(CLI::App& app, Command& chosen);
 void add_tts(CLI::App& app, Command& chosen);
-
-/// JSON on several lines; bytes that are no UTF-8 become U+FFFD.
-std::string pretty(const nlohmann::ordered_json& json);
-
-/// The same on one line.
-std::string compact(const nlohmann::ordered_json& json);
 
 }  // namespace exhume::tools

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "tools/common/json.hpp"
 #include "tools/dbf/commands.hpp"
 
 namespace exhume::tools {

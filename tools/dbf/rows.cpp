@@ -12,6 +12,7 @@
 #include "src/datafile/guess_types.hpp"
 #include "src/datafile/row_chain.hpp"
 #include "src/io/output.hpp"
+#include "tools/common/json.hpp"
 #include "tools/dbf/commands.hpp"
 
 namespace exhume::tools {

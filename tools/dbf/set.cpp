@@ -8,6 +8,7 @@
 #include "src/patch/field_value.hpp"
 #include "src/patch/patched_file.hpp"
 #include "src/patch/plan.hpp"
+#include "tools/common/json.hpp"
 #include "tools/dbf/commands.hpp"
 
 namespace exhume::tools {

@@ -5,10 +5,12 @@
 #include "src/io/output.hpp"
 #include "src/sql/parser.hpp"
 #include "src/sql/printer.hpp"
+#include "src/transport/added_line.hpp"
 #include "src/transport/build.hpp"
 #include "src/transport/call.hpp"
 #include "src/transport/write.hpp"
 #include "tools/common/dump_input.hpp"
+#include "tools/common/json.hpp"
 #include "tools/dbf/commands.hpp"
 
 namespace exhume::tools {
@@ -17,6 +19,7 @@ namespace {
 struct Arguments {
   std::vector<std::string> files;
   std::vector<std::string> tables;
+  std::vector<std::string> lines;
   std::string ddl;
   std::string like;
   std::string charset;
@@ -63,21 +66,9 @@ void print_text(const transport::Draft& draft, const std::string& out) {
   fmt::print("Written to {}.\n", out);
 }
 
-nlohmann::ordered_json json_of(const exp::TransportCall& call) {
-  nlohmann::ordered_json arguments = nlohmann::ordered_json::object();
-  for (std::size_t i = 0; i < call.arguments().size(); ++i) {
-    const std::string name(call.procedure().parameters[i].name);
-    const exp::TransportValue& value = call.arguments()[i];
-    arguments[name] = nullptr;
-    if (const auto* number = std::get_if<std::int64_t>(&value)) arguments[name] = *number;
-    if (const auto* text = std::get_if<std::string>(&value)) arguments[name] = *text;
-  }
-  return {{"procedure", call.procedure().name}, {"arguments", arguments}};
-}
-
 nlohmann::ordered_json json_of(const transport::Draft& draft, const std::string& out) {
   nlohmann::ordered_json calls = nlohmann::ordered_json::array();
-  for (const exp::TransportCall& call : draft.calls) calls.push_back(json_of(call));
+  for (const exp::TransportCall& call : draft.calls) calls.push_back(tools::json_of(call));
   nlohmann::ordered_json tables = nlohmann::ordered_json::array();
   for (const transport::BuiltTable& table : draft.tables) {
     tables.push_back({{"owner", table.owner},
@@ -97,6 +88,7 @@ int tts(Arguments arguments) {
   for (const std::string& table : arguments.tables) {
     request.tables.push_back(transport::parse_table_spec(table));
   }
+  for (const std::string& line : arguments.lines) transport::add_line(request, line);
   if (!arguments.ddl.empty()) request.definitions = definitions_in(arguments.ddl, diagnostics);
   if (!arguments.like.empty()) request.like = calls_in(arguments.like, diagnostics);
   request.charset = find_charset(arguments.charset).id;
@@ -133,6 +125,11 @@ void add_tts(CLI::App& app, Command& chosen) {
       .add_option("--table", arguments->tables,
                   "[OWNER.]NAME[(COLUMN TYPE, ...)][@OBJECT]; repeatable; without it, every "
                   "segment with table rows")
+      ->allow_extra_args(false);
+  command
+      .add_option("--add-line", arguments->lines,
+                  "A FIXTABLEPDML or FIXTABLEHAKAN line of a table, or an EXECTRP line that calls "
+                  "reclaimTempSegment; repeatable")
       ->allow_extra_args(false);
   command.add_option("--ddl", arguments->ddl, "A dump whose CREATE TABLE tells the columns");
   command.add_option("--like", arguments->like,

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "src/patch/patched_file.hpp"
+#include "tools/common/json.hpp"
 #include "tools/dbf/commands.hpp"
 
 namespace exhume::tools {

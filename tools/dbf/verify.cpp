@@ -6,6 +6,7 @@
 
 #include "src/datafile/block_sums.hpp"
 #include "src/datafile/dbv_text.hpp"
+#include "tools/common/json.hpp"
 #include "tools/dbf/commands.hpp"
 
 namespace exhume::tools {

@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
 #include "src/base/text.hpp"
 #include "src/forecast/charset_forecast.hpp"
+#include "tools/common/dump_input.hpp"
+#include "tools/common/json.hpp"
 #include "tools/dmp/commands.hpp"
 
 namespace exhume::tools {
@@ -22,21 +22,13 @@ struct Arguments {
   bool json = false;
 };
 
-const charset::CharacterSet& known_set(const std::string& name) {
-  const charset::CharacterSet* const set = charset::find(name);
-  if (set != nullptr) return *set;
-  throw Error(Code::imp_unknown_charset,
-              fmt::format("character set {} is not known; give a name as Oracle spells it, such as "
-                          "AL32UTF8 or WE8MSWIN1252",
-                          name));
-}
-
 forecast::Destination destination(const Arguments& arguments) {
   if (arguments.to == imp_targets) {
-    const charset::CharacterSet& utf8 = known_set("AL32UTF8");
+    const charset::CharacterSet& utf8 = find_charset("AL32UTF8");
     return {&utf8, &utf8, forecast::Lengths::characters};
   }
-  return {&known_set(arguments.to), &known_set(arguments.national), forecast::Lengths::as_declared};
+  return {&find_charset(arguments.to), &find_charset(arguments.national),
+          forecast::Lengths::as_declared};
 }
 
 nlohmann::ordered_json json_of(const Affected& affected) {
@@ -70,7 +62,7 @@ void print_json(const Arguments& arguments, const dump::Info& info,
       {"rows", report.rows},       {"columns", nlohmann::ordered_json::array()}};
   for (const ColumnForecast& column : report.columns) json["columns"].push_back(json_of(column));
   if (report.error) json["error"] = to_string(*report.error);
-  fmt::print("{}\n", json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
+  fmt::print("{}\n", pretty(json));
 }
 
 void print_text(const Arguments& arguments, const dump::Info& info,

@@ -1,9 +1,8 @@
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
 #include "src/base/text.hpp"
 #include "src/inspect/check.hpp"
+#include "tools/common/json.hpp"
 #include "tools/dmp/commands.hpp"
 
 namespace exhume::tools {
@@ -21,7 +20,7 @@ void print_json(const inspect::CheckReport& report, std::uint64_t warnings) {
       {"tables", report.tables},         {"rows", report.rows},
       {"values", report.values},         {"warnings", warnings}};
   if (report.error) json["error"] = to_string(*report.error);
-  fmt::print("{}\n", json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
+  fmt::print("{}\n", pretty(json));
 }
 
 void print_text(const inspect::CheckReport& report, std::uint64_t warnings) {

@@ -1,11 +1,10 @@
 #include <fmt/format.h>
 
 #include <map>
-#include <nlohmann/json.hpp>
-
 #include "src/ddl/script.hpp"
 #include "src/io/output.hpp"
 #include "src/io/safe_name.hpp"
+#include "tools/common/json.hpp"
 #include "tools/dmp/commands.hpp"
 
 namespace exhume::tools {
@@ -81,7 +80,7 @@ void write_json(const ddl::Script& script) {
                                   {"name", statement.object.name},
                                   {"sql", statement.text}});
   }
-  fmt::print("{}\n", json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
+  fmt::print("{}\n", pretty(json));
 }
 
 int ddl(const Arguments& arguments) {

@@ -1,9 +1,8 @@
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
 #include "src/base/text.hpp"
 #include "src/diff/compare.hpp"
+#include "tools/common/json.hpp"
 #include "tools/dmp/commands.hpp"
 
 namespace exhume::tools {
@@ -74,7 +73,7 @@ void print_json(const diff::Comparison& comparison, bool complete) {
                             {"complete", complete},
                             {"statements", statements},
                             {"rows", rows}};
-  fmt::print("{}\n", out.dump(2, ' ', false, ordered_json::error_handler_t::replace));
+  fmt::print("{}\n", pretty(out));
 }
 
 int compare(const Arguments& arguments) {

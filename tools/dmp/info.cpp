@@ -1,8 +1,7 @@
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
 #include "src/base/text.hpp"
+#include "tools/common/json.hpp"
 #include "tools/dmp/commands.hpp"
 
 namespace exhume::tools {
@@ -35,7 +34,7 @@ void print_json(const dump::Info& info) {
                               {"filesize", info.file_size_limit},
                               {"settings", info.settings}};
   if (info.bytes) json["bytes"] = *info.bytes;
-  fmt::print("{}\n", json.dump(2));
+  fmt::print("{}\n", pretty(json));
 }
 
 void print_text(const dump::Info& info) {

@@ -1,9 +1,8 @@
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
 #include "src/base/text.hpp"
 #include "src/inspect/listing.hpp"
+#include "tools/common/json.hpp"
 #include "tools/dmp/commands.hpp"
 
 namespace exhume::tools {
@@ -29,7 +28,7 @@ void print_json(const inspect::Listing& listing) {
   nlohmann::ordered_json json{
       {"complete", listing.is_complete()}, {"tables", tables}, {"objects", listing.objects}};
   if (listing.error) json["error"] = to_string(*listing.error);
-  fmt::print("{}\n", json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
+  fmt::print("{}\n", pretty(json));
 }
 
 void print_text(const inspect::Listing& listing) {

@@ -2,11 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
 #include "src/base/text.hpp"
 #include "src/rewrite/edit_stage.hpp"
 #include "src/scan/redact.hpp"
+#include "tools/common/json.hpp"
 #include "tools/dmp/rewriting.hpp"
 
 namespace exhume::tools {
@@ -53,7 +52,7 @@ void print_json(const scan::Findings& findings) {
   }
   const ordered_json out = {
       {"complete", !findings.error}, {"statements", statements}, {"columns", columns}};
-  fmt::print("{}\n", out.dump(2, ' ', false, ordered_json::error_handler_t::replace));
+  fmt::print("{}\n", pretty(out));
 }
 
 int find(const Arguments& arguments) {

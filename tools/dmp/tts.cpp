@@ -1,11 +1,10 @@
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
 #include "src/base/text.hpp"
 #include "src/transport/call.hpp"
 #include "src/transport/check.hpp"
 #include "tools/common/dump_input.hpp"
+#include "tools/common/json.hpp"
 #include "tools/dmp/commands.hpp"
 
 namespace exhume::tools {
@@ -40,17 +39,7 @@ void print_text(const transport::TransportSet& set,
 void print_json(const transport::TransportSet& set,
                 const std::vector<transport::Objection>& objections) {
   ordered_json calls = ordered_json::array();
-  for (const exp::TransportCall& call : set.calls) {
-    ordered_json arguments = ordered_json::object();
-    for (std::size_t i = 0; i < call.arguments().size(); ++i) {
-      const std::string name(call.procedure().parameters[i].name);
-      const exp::TransportValue& value = call.arguments()[i];
-      arguments[name] = nullptr;
-      if (const auto* number = std::get_if<std::int64_t>(&value)) arguments[name] = *number;
-      if (const auto* text = std::get_if<std::string>(&value)) arguments[name] = *text;
-    }
-    calls.push_back({{"procedure", call.procedure().name}, {"arguments", arguments}});
-  }
+  for (const exp::TransportCall& call : set.calls) calls.push_back(json_of(call));
   ordered_json list = ordered_json::array();
   for (const transport::Objection& objection : objections) {
     list.push_back({{"oracle_error", objection.oracle_error},
@@ -61,7 +50,7 @@ void print_json(const transport::TransportSet& set,
                     {"message", objection.message}});
   }
   const ordered_json json{{"fits", objections.empty()}, {"calls", calls}, {"objections", list}};
-  fmt::print("{}\n", json.dump(2, ' ', false, ordered_json::error_handler_t::replace));
+  fmt::print("{}\n", pretty(json));
 }
 
 int check(Arguments arguments) {

@@ -17,30 +17,15 @@
 #include "src/source/postgresql/postgresql_database.hpp"
 #include "src/source/sqlite/sqlite_database.hpp"
 #include "src/sql/tokens.hpp"
+#include "tools/common/log_file.hpp"
 #include "tools/common/program.hpp"
+#include "tools/common/terminal.hpp"
 #include "tools/exp/arguments.hpp"
-#include "tools/imp/files.hpp"
 
 namespace exhume::tools {
 namespace {
 
 constexpr std::string_view sqlite_scheme = "sqlite:";
-
-void to_standard_error(std::string_view text) {
-  std::fwrite(text.data(), 1, text.size(), stderr);
-}
-
-void print_banner() {
-  const std::time_t seconds = std::time(nullptr);
-  std::tm local{};
-  localtime_r(&seconds, &local);
-  char now[32];
-  std::strftime(now, sizeof now, "%a %b %e %H:%M:%S %Y", &local);
-  to_standard_error(
-      fmt::format("\nExport: Release {} - Exhume on {}\n\n"
-                  "Writes Oracle export dumps without Oracle.\n",
-                  EXHUME_VERSION, now));
-}
 
 // What the databases say in an import's codes.
 Error as_export(const Error& error) {
@@ -111,11 +96,10 @@ void note_settings(exporter::Log& log, const exporter::Parameters& parameters) {
   note(parameters.grants, "grants on tables/views/sequences/roles");
   note(parameters.indexes, "indexes on tables");
   note(parameters.constraints, "constraints on tables");
-  std::string names;
-  for (const std::string& name : parameters.without_effect) {
-    names += (names.empty() ? "" : ", ") + name;
+  if (!parameters.without_effect.empty()) {
+    log.line(
+        fmt::format("Note: without effect here: {}", fmt::join(parameters.without_effect, ", ")));
   }
-  if (!names.empty()) log.line(fmt::format("Note: without effect here: {}", names));
 }
 
 // Data of the direct path is never converted, so that its client has the database's set.
@@ -169,7 +153,7 @@ int run_export(const exporter::Parameters& parameters, exporter::Log& log) {
 }
 
 int run_exp(const std::vector<std::string>& arguments) {
-  print_banner();
+  print_banner("Export", "Writes Oracle export dumps without Oracle.");
   const auto parameters = read_arguments(arguments);
   if (!parameters || parameters->help) {
     to_standard_error("\n" + exporter::help_text());

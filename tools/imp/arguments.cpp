@@ -1,39 +1,20 @@
 #include "tools/imp/arguments.hpp"
 
-#include <algorithm>
-#include <cstdlib>
-
 #include "src/import/interview.hpp"
 #include "src/import/keywords.hpp"
+#include "tools/common/settings.hpp"
 #include "tools/common/terminal.hpp"
-#include "tools/imp/files.hpp"
 
 namespace exhume::tools {
 namespace {
-
-using parameters::Setting;
-
-bool is_user_alone(const std::vector<Setting>& settings) {
-  return std::ranges::all_of(settings,
-                             [](const Setting& setting) { return setting.keyword == "USERID"; });
-}
 
 bool loads(const imp::Parameters& parameters) {
   return !parameters.help && !parameters.show && parameters.index_file.empty();
 }
 
-// Oracle's programs take the database of a user without @ from there.
 void complete_database(imp::Parameters& parameters) {
-  const char* const two_task = std::getenv("TWO_TASK");
-  if (!loads(parameters) || !parameters.userid.database.empty() || two_task == nullptr ||
-      *two_task == '\0') {
-    return;
-  }
-  try {
-    parameters.userid.database = parameters::parse_database(imp::program(), two_task);
-  } catch (const Error& error) {
-    throw Error(error.code(), "TWO_TASK: " + error.message());
-  }
+  if (!loads(parameters) || !parameters.userid.database.empty()) return;
+  parameters.userid.database = two_task_database(imp::program());
 }
 
 void complete_password(imp::Parameters& parameters) {
@@ -50,15 +31,9 @@ void complete_password(imp::Parameters& parameters) {
 }  // namespace
 
 std::optional<imp::Parameters> read_arguments(const std::vector<std::string>& arguments) {
-  if (arguments.empty() && !is_interactive()) return std::nullopt;
-  std::vector<Setting> settings = read_settings(imp::program(), arguments, read_parameter_file);
-  if (is_user_alone(settings) && is_interactive()) {
-    const parameters::Ask ask = ask_person;
-    for (Setting& answer : imp::interview(ask, !settings.empty())) {
-      settings.push_back(std::move(answer));
-    }
-  }
-  imp::Parameters parameters = imp::interpret(settings);
+  const auto settings = given_settings(imp::program(), arguments, imp::interview);
+  if (!settings) return std::nullopt;
+  imp::Parameters parameters = imp::interpret(*settings);
   complete_database(parameters);
   complete_password(parameters);
   return parameters;

@@ -1,15 +1,11 @@
 #include "tools/imp/files.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 
-#include <array>
-#include <cerrno>
 #include <filesystem>
 #include <vector>
 
 #include "src/base/text.hpp"
-#include "src/io/file_source.hpp"
 #include "src/io/output.hpp"
 #include "tools/common/dump_input.hpp"
 
@@ -19,7 +15,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view standard_input = "-";
-constexpr std::size_t max_parameter_file = std::size_t{1} << 20;
 
 std::string existing(const std::string& path) {
   std::error_code error;
@@ -105,40 +100,6 @@ void check_files(const imp::Parameters& parameters) {
                                                        written));
     }
     used.push_back(written);
-  }
-}
-
-std::string read_parameter_file(const std::string& path) {
-  io::FileSource source(path);
-  std::string text;
-  std::array<std::uint8_t, 4096> buffer;
-  while (const std::size_t got = source.read(buffer)) {
-    text += as_text(Bytes(buffer).first(got));
-    if (text.size() > max_parameter_file) {
-      throw Error(Code::imp_bad_parameter,
-                  fmt::format("{} is too long for a parameter file", path));
-    }
-  }
-  return text;
-}
-
-LogFile::LogFile(const std::string& path)
-    : path_(path), file_(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)) {
-  if (!file_) {
-    throw Error(Code::imp_cannot_create_file,
-                fmt::format("{} cannot be created: {}", path, io::error_text(errno)));
-  }
-}
-
-void LogFile::write(std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t written = ::write(file_.get(), text.data(), text.size());
-    if (written >= 0) {
-      text.remove_prefix(static_cast<std::size_t>(written));
-    } else if (errno != EINTR) {
-      throw Error(Code::write_failed,
-                  fmt::format("writing {} failed: {}", path_, io::error_text(errno)));
-    }
   }
 }
 

@@ -2,6 +2,7 @@
 // The files that imp's parameters name.
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -9,7 +10,6 @@
 #include "src/import/log.hpp"
 #include "src/import/parameters.hpp"
 #include "src/import/reject_file.hpp"
-#include "src/io/file_descriptor.hpp"
 #include "src/io/output.hpp"
 #include "tools/common/progress.hpp"
 
@@ -33,22 +33,6 @@ void keep_rejected(const imp::Parameters& parameters, const imp::RejectedRows& r
 
 /// Throws Error(imp_bad_parameter) when a file to be written is the dump, or two are the same.
 void check_files(const imp::Parameters& parameters);
-
-/// The text of a parameter file. Throws Error(imp_cannot_open_file).
-std::string read_parameter_file(const std::string& path);
-
-/// The file of LOG, written as lines come, so that it tells what happened up to any end.
-class LogFile {
- public:
-  /// Throws Error(imp_cannot_create_file).
-  explicit LogFile(const std::string& path);
-  /// Throws Error(write_failed).
-  void write(std::string_view text);
-
- private:
-  std::string path_;
-  io::FileDescriptor file_;
-};
 
 /// The script of what was not imported, beside the file of LOG: x.not_imported.sql beside x.log.
 /// Without LOG nothing is written.

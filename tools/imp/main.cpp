@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <csignal>
-#include <ctime>
 
 #include "src/import/import.hpp"
 #include "src/import/index_file.hpp"
@@ -14,44 +13,22 @@
 #include "src/logging/logged_diagnostics.hpp"
 #include "src/target/postgresql/postgresql_database.hpp"
 #include "src/target/sqlite/sqlite_database.hpp"
+#include "tools/common/log_file.hpp"
 #include "tools/common/program.hpp"
+#include "tools/common/terminal.hpp"
 #include "tools/imp/arguments.hpp"
 #include "tools/imp/files.hpp"
 
 namespace exhume::tools {
 namespace {
 
-void to_standard_error(std::string_view text) {
-  std::fwrite(text.data(), 1, text.size(), stderr);
-}
-
-std::string now() {
-  const std::time_t seconds = std::time(nullptr);
-  std::tm local{};
-  localtime_r(&seconds, &local);
-  char text[32];
-  std::strftime(text, sizeof text, "%a %b %e %H:%M:%S %Y", &local);
-  return text;
-}
-
-void print_banner() {
-  to_standard_error(
-      fmt::format("\nImport: Release {} - Exhume on {}\n\n"
-                  "Reads Oracle export dumps without Oracle.\n",
-                  EXHUME_VERSION, now()));
-}
-
 void note_without_effect(imp::Log& log, const imp::Parameters& parameters) {
   std::vector<std::string> ignored = parameters.without_effect;
   // SQLite has one writer.
   if (parameters.parallel > 1 && !target_path(parameters).empty()) ignored.emplace_back("PARALLEL");
   if (ignored.empty()) return;
-  std::string names;
-  for (const std::string& name : ignored) {
-    names += (names.empty() ? "" : ", ") + name;
-  }
   log.line("");
-  log.line(fmt::format("Note: without effect here: {}", names));
+  log.line(fmt::format("Note: without effect here: {}", fmt::join(ignored, ", ")));
 }
 
 std::unique_ptr<target::Database> open_target(const imp::Parameters& parameters,
@@ -113,7 +90,7 @@ int import(const imp::Parameters& parameters, imp::Log& log, ProgressLine& progr
 }
 
 int run_imp(const std::vector<std::string>& arguments) {
-  print_banner();
+  print_banner("Import", "Reads Oracle export dumps without Oracle.");
   const auto given = read_arguments(arguments);
   if (!given || given->help) {
     to_standard_error("\n" + imp::help_text());
