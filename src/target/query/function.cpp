@@ -120,15 +120,19 @@ Value Translator::cast() {
     expect(")");
   }
   expect(")");
-  if (is_one_of(type, {"NUMBER", "DECIMAL", "NUMERIC"}) && !precision.empty()) {
+  if (is_one_of(type, {"NUMBER", "DECIMAL", "NUMERIC"})) {
     convert_literal(value, {"", Kind::number}, dialect_);
     if (!value.is_number() && value.kind != Kind::null) {
       throw Untranslatable{"its CAST makes a number of what is none"};
     }
-    const bool is_exact =
-        value.kind == Kind::null || (value.is_literal && value.kind == Kind::integer);
-    auto out =
-        is_exact ? std::optional(value.sql) : dialect_.cast_to_number(value.sql, precision, scale);
+    // A NUMBER is any number; a whole one has no digits to round.
+    const bool is_same = (type == "NUMBER" && precision.empty()) || value.kind == Kind::null ||
+                         (value.is_literal && value.kind == Kind::integer);
+    auto out = is_same || precision.empty() ? std::nullopt
+                                            : dialect_.cast_to_number(value.sql, precision, scale);
+    if (!out && (is_same || (value.kind == Kind::integer && !precision.empty()))) {
+      return {"(" + value.sql + ")", value.kind == Kind::null ? Kind::number : value.kind};
+    }
     if (out) return {*out, scale == "0" ? Kind::integer : Kind::number};
   }
   const bool is_short = value.kind == Kind::null ||

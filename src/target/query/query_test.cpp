@@ -116,7 +116,10 @@ TEST_CASE("Oracle's functions become the target's") {
   CHECK(postgres_value("round(sal / 3, 2)") ==
         "round(CAST(CAST(\"sal\" AS numeric) / 3 AS numeric), 2)");
   CHECK(postgres_value("id * 2") == "CAST(\"id\" AS numeric) * 2");
-  CHECK(postgres_value("cast(0 as number(30, 2))") == "0");
+  CHECK(postgres_value("cast(0 as number(30, 2))") == "(0)");
+  CHECK(lite_value("cast(sal as number)") == "(\"SAL\")");
+  CHECK(lite_value("cast(id as number(9, 2))") == "(\"ID\")");
+  CHECK(lite_value("cast(sal as number(9, 2))") == "problem: it has CAST to NUMBER");
   CHECK(postgres_value("cast(sal as number(30, 2))") == "CAST(\"sal\" AS numeric(30,2))");
   CHECK(postgres_value("substr(name, 1, 3)") == "nullif(substr(\"name\", 1, 3), '')");
   CHECK(postgres_value("sysdate") == "LOCALTIMESTAMP(0)");
