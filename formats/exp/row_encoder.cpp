@@ -101,6 +101,7 @@ RowEncoder::RowEncoder(const DataHead& head, int major_version, std::uint16_t cl
 }
 
 void RowEncoder::encode(ByteBuffer& out, const StreamRow& row) {
+  column_.reset();
   if (row.values.size() != columns_.size()) {
     fail(Code::bad_structure,
          fmt::format("a row of {} values for {} columns", row.values.size(), columns_.size()));
@@ -108,6 +109,7 @@ void RowEncoder::encode(ByteBuffer& out, const StreamRow& row) {
   lossy_.clear();
   lobs_.clear();
   for (std::size_t i = 0; i < columns_.size(); ++i) {
+    column_ = i;
     if (std::holds_alternative<types::Null>(row.values[i])) {
       put_u16le(out, null_length);
     } else if (types::is_lob(columns_[i].type.code)) {
@@ -116,6 +118,7 @@ void RowEncoder::encode(ByteBuffer& out, const StreamRow& row) {
       put_field(out, i, row);
     }
   }
+  column_.reset();
   if (!row.lobs.empty() && row.lobs.size() != lobs_.size()) {
     fail(Code::bad_structure,
          fmt::format("{} locators for the {} LOB values of a row", row.lobs.size(), lobs_.size()));
@@ -170,11 +173,13 @@ void RowEncoder::put_lobs(ByteBuffer& out, const StreamRow& row) {
   put_u16le(out, static_cast<std::uint16_t>(lobs_.size() - absent + row.surplus.size()));
   for (const PendingLob& lob : lobs_) {
     if (is_absent(lob.detail)) continue;
+    column_ = lob.column;
     scratch_.clear();
     encode_lob(scratch_, lob.column, row.values[lob.column], lob.detail.locator);
     LobForm form = lob.detail.form.value_or(usual_lob_form(major_version_, scratch_.size()));
     put_lob(out, lob.detail, form, scratch_);
   }
+  column_.reset();
   for (const SurplusLob& lob : row.surplus) {
     put_lob(out, lob.detail, lob.detail.form.value_or(LobForm::plain), lob.value);
   }
@@ -218,9 +223,9 @@ void RowEncoder::encode_text(ByteBuffer& out, std::size_t column, std::string_vi
     return;
   }
   if (encoder == nullptr) {
-    fail(Code::no_conversion, fmt::format("no conversion for character set {} (id {}) of column {}",
-                                          set_name(column, "unknown"), columns_[column].charset_id,
-                                          column + 1));
+    fail(Code::no_conversion,
+         fmt::format("no conversion for character set {} (id {}) of column {}",
+                     set_name(column, "unknown"), columns_[column].charset_id, column + 1));
   }
   bad_.clear();
   encoder->encode(utf8, out, bad_);

@@ -2,6 +2,7 @@
 // From typed values to the bytes of a row: the counterpart of RowDecoder.
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -30,6 +31,9 @@ class RowEncoder {
   /// LOB details as columns, bad_value when a value is longer than a row can hold, no_conversion
   /// for Text in a character set without a conversion.
   void encode(types::ByteBuffer& out, const StreamRow& row);
+
+  /// From 0, the column that encode() was at when it threw; nothing when it threw for the row.
+  std::optional<std::size_t> failed_column() const { return column_; }
 
   /// What the last encode() could not write as it is.
   std::span<const LossyText> lossy() const { return lossy_; }
@@ -63,6 +67,7 @@ class RowEncoder {
   int major_version_;
   bool direct_path_;
   std::vector<Column> columns_;
+  std::optional<std::size_t> column_;
   std::vector<PendingLob> lobs_;
   types::ByteBuffer scratch_;
   charset::BadSpots bad_;

@@ -42,9 +42,9 @@ void Writer::row(const StreamRow& row) {
   const std::size_t before = buffer_.size();
   try {
     encoder_->encode(buffer_, row);
-  } catch (const Error&) {
+  } catch (const Error& error) {
     buffer_.resize(before);
-    throw;
+    throw Error(error.code(), error.message(), place_of(row, encoder_->failed_column()));
   }
   if (!encoder_->lossy().empty()) report_lossy(row);
   flush_when_full();
@@ -82,17 +82,21 @@ void Writer::flush_when_full() {
 }
 
 void Writer::report_lossy(const StreamRow& row) {
-  const auto insert = parse_insert_line(insert_line_);
   for (const LossyText& lossy : encoder_->lossy()) {
-    Place place{.row = row.number};
-    if (insert) {
-      place.owner = insert->owner;
-      place.table = insert->table;
-      if (lossy.column < insert->columns.size()) place.column = insert->columns[lossy.column];
-    }
-    diagnostics_.report(
-        {.code = Code::undecodable_text, .message = lossy.message, .place = std::move(place)});
+    diagnostics_.report({.code = Code::undecodable_text,
+                         .message = lossy.message,
+                         .place = place_of(row, lossy.column)});
   }
+}
+
+Place Writer::place_of(const StreamRow& row, std::optional<std::size_t> column) const {
+  Place place{.row = row.number};
+  if (const auto insert = parse_insert_line(insert_line_)) {
+    place.owner = insert->owner;
+    place.table = insert->table;
+    if (column && *column < insert->columns.size()) place.column = insert->columns[*column];
+  }
+  return place;
 }
 
 }  // namespace exhume::exp

@@ -12,8 +12,9 @@
 namespace exhume::exp {
 
 /// Writes what it is given to a ByteSink. The version in the header decides the layout.
-/// What cannot be written throws Error(bad_structure, bad_value or no_conversion); text that a
-/// column's character set cannot hold is written with its replacement and reported.
+/// What cannot be written throws Error(bad_structure, bad_value or no_conversion), in a row with
+/// its number and column; text that a column's character set cannot hold is written with its
+/// replacement and reported.
 class Writer final : public StreamSink {
  public:
   /// `out` and `diagnostics` must outlive the writer.
@@ -37,6 +38,7 @@ class Writer final : public StreamSink {
  private:
   void flush_when_full();
   void report_lossy(const StreamRow& row);
+  Place place_of(const StreamRow& row, std::optional<std::size_t> column) const;
 
   ByteSink& out_;
   Diagnostics& diagnostics_;

@@ -9,6 +9,7 @@
 #include "charset/character_set.hpp"
 #include "formats/exp/layout.hpp"
 #include "src/base/error.hpp"
+#include "src/rewrite/client_text.hpp"
 
 namespace exhume::repair {
 namespace {
@@ -34,6 +35,21 @@ std::uint16_t charset_id(const std::string& text) {
 std::string charset_name(std::uint16_t id) {
   const charset::CharacterSet* set = charset::find(id);
   return set != nullptr ? std::string(set->name) : fmt::format("id {}", id);
+}
+
+rewrite::ClientText client_text(const Header& header) {
+  return rewrite::ClientText(header.client_charset_id.value_or(0));
+}
+
+std::string shown(const Header& header, const std::string& bytes) {
+  return client_text(header).decode(bytes).value_or(bytes);
+}
+
+std::string stored(const Header& header, const std::string& utf8) {
+  if (auto bytes = client_text(header).encode(utf8)) return std::move(*bytes);
+  throw Error(Code::imp_bad_parameter,
+              fmt::format("the client's character set {} has no character for all of {}",
+                          charset_name(header.client_charset_id.value_or(0)), utf8));
 }
 
 // What of a layout decides how the rest of the dump is read.
@@ -93,16 +109,16 @@ constexpr std::array facts = std::to_array<HeaderFact>({
     {"national", [](const Header& h) { return charset_name(h.national_charset_id); },
      [](Header& h, const std::string& text) { h.national_charset_id = charset_id(text); }},
     {"version", [](const Header& h) { return h.version; }, set_version},
-    {"exporter", [](const Header& h) { return h.exporter; },
-     [](Header& h, const std::string& text) { h.exporter = text; }},
+    {"exporter", [](const Header& h) { return shown(h, h.exporter); },
+     [](Header& h, const std::string& text) { h.exporter = stored(h, text); }},
     {"dba", [](const Header& h) { return std::string(h.exporter_is_dba ? "yes" : "no"); }, set_dba},
     {"mode", [](const Header& h) { return h.mode; }, set_mode},
     {"record-length", [](const Header& h) { return std::to_string(h.record_length); },
      set_record_length},
-    {"date", [](const Header& h) { return h.date; },
-     [](Header& h, const std::string& text) { h.date = text; }},
-    {"file-name", [](const Header& h) { return h.file_name; },
-     [](Header& h, const std::string& text) { h.file_name = text; }},
+    {"date", [](const Header& h) { return shown(h, h.date); },
+     [](Header& h, const std::string& text) { h.date = stored(h, text); }},
+    {"file-name", [](const Header& h) { return shown(h, h.file_name); },
+     [](Header& h, const std::string& text) { h.file_name = stored(h, text); }},
 });
 
 }  // namespace

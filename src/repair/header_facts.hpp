@@ -11,7 +11,7 @@ namespace exhume::repair {
 
 /// A fact of the header: how it is shown, and how it is set from text. Setting throws
 /// Error(imp_bad_parameter, imp_unknown_charset or change_refused) for a text that is no value
-/// of it. Texts are bytes of the client's character set.
+/// of it. Texts are UTF-8; the header has them in the client's character set.
 struct HeaderFact {
   std::string_view name;
   std::string (*show)(const exp::Header& header);

@@ -138,3 +138,26 @@ TEST_CASE("asm makes a dump of any edit of a text or names the line that is wron
   }
   CHECK(refused > 0);
 }
+
+TEST_CASE("asm names the value that a dump cannot hold") {
+  const std::string table =
+      "dmpt 1\nclient WE8MSWIN1252\n"
+      "> INSERT INTO \"T\" (\"A\", \"B\") VALUES (:1, :2)\n"
+      "column NUMBER(22)\ncolumn VARCHAR2(10) WE8MSWIN1252\n";
+  const auto fault = [&](const std::string& row) {
+    try {
+      const std::string text = table + row + "\nend\n";
+      assembled(Buffer(text.begin(), text.end()));
+    } catch (const Error& error) {
+      return error.message();
+    }
+    return std::string();
+  };
+  CHECK(fault("row 1, 'a'").empty());
+  CHECK(fault("row 1, '日'") ==
+        "line 6, column 8: 1 characters that its character set WE8MSWIN1252 does not have have "
+        "been replaced");
+  CHECK(fault("row 1, 'é'\nrow 1,\n  '日'").starts_with("line 8, column 3: 1 characters"));
+  CHECK(fault("row 1, 'a'\nrow 1, '" + std::string(70000, 'a') + "'") ==
+        "line 7, column 8: a value of 70000 bytes in column 2: a row has room for 65520");
+}

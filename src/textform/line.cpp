@@ -23,8 +23,18 @@ bool is_blank(char c) {
 
 void fail_at(std::uint64_t number, std::string_view text, std::size_t at,
              const std::string& message) {
-  throw Error(Code::bad_text_form, fmt::format("line {}, column {}: {}", number,
-                                               characters_in(text.substr(0, at)) + 1, message));
+  fail_at(number, characters_in(text.substr(0, at)) + 1, message);
+}
+
+void fail_at(std::uint64_t number, std::size_t column, const std::string& message) {
+  throw Error(Code::bad_text_form, fmt::format("line {}, column {}: {}", number, column, message));
+}
+
+std::size_t Line::column() {
+  next();
+  characters_ += characters_in(text_.substr(counted_, at_ - counted_));
+  counted_ = at_;
+  return characters_ + 1;
 }
 
 char Line::next() {

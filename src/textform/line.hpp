@@ -13,12 +13,18 @@ namespace exhume::textform {
 [[noreturn]] void fail_at(std::uint64_t number, std::string_view text, std::size_t at,
                           const std::string& message);
 
+/// Throws Error(bad_text_form) that names the line and the column, both from 1.
+[[noreturn]] void fail_at(std::uint64_t number, std::size_t column, const std::string& message);
+
 /// Reads the words, numbers and marks of a line. Blanks may stand before each of them.
 class Line {
  public:
   Line(std::string_view text, std::uint64_t number) : text_(text), number_(number) {}
 
   std::uint64_t number() const { return number_; }
+
+  /// The column, from 1, of what comes next.
+  std::size_t column();
 
   /// What has not been read yet.
   std::string_view rest() const { return text_.substr(at_); }
@@ -58,7 +64,9 @@ class Line {
   std::string_view text_;
   std::uint64_t number_;
   std::size_t at_ = 0;
-  std::size_t last_ = 0;  // where what was read last begins
+  std::size_t last_ = 0;        // where what was read last begins
+  std::size_t counted_ = 0;     // how far column() has counted characters
+  std::size_t characters_ = 0;  // that many
 };
 
 }  // namespace exhume::textform

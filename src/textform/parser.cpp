@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "formats/exp/insert_line.hpp"
 #include "src/base/error.hpp"
 #include "src/textform/column_text.hpp"
 #include "src/textform/header_text.hpp"
@@ -100,6 +103,7 @@ class Parser {
     if (!insert_) return;
     if (head_.columns.empty()) line().fail_here("column lines follow an INSERT");
     give(lines_.count(), [this] { parts_.begin_rows(*insert_, head_); });
+    insert_line_ = std::move(insert_->line);
     insert_.reset();
     in_rows_ = true;
   }
@@ -142,7 +146,23 @@ class Parser {
     if (!in_rows_) line().fail("rows stand behind an INSERT and its columns");
     const std::uint64_t number = line().number();
     const exp::StreamRow row = row_.read(lines_, head_, header_.header);
-    give(number, [&] { parts_.row(row); });
+    try {
+      parts_.row(row);
+    } catch (const Error& error) {
+      if (error.code() == Code::write_failed) throw;
+      const ValuePlace at = place_of(error.place().column).value_or(ValuePlace{number, 1});
+      fail_at(at.line, at.column, error.message());
+    }
+  }
+
+  // Where the value of a column stands in the last row.
+  std::optional<ValuePlace> place_of(const std::string& column) const {
+    const auto names = exp::parse_insert_line(insert_line_);
+    if (!names || column.empty()) return std::nullopt;
+    const auto found = std::ranges::find(names->columns, column);
+    const auto index = static_cast<std::size_t>(found - names->columns.begin());
+    if (index >= row_.places().size()) return std::nullopt;
+    return row_.places()[index];
   }
 
   // What a dump cannot hold is told with the line that asks for it.
@@ -188,6 +208,7 @@ class Parser {
   bool begun_ = false;
   StatementText statement_;
   std::optional<exp::Statement> insert_;  // before its rows
+  std::string insert_line_;               // of the rows
   exp::DataHead head_;
   bool in_rows_ = false;
   bool ended_ = false;

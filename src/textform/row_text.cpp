@@ -47,6 +47,7 @@ void append_row(std::string& out, const exp::DataHead& head, const exp::StreamRo
 exp::StreamRow RowText::read(Lines& lines, const exp::DataHead& head, const exp::Header& header) {
   const std::size_t columns = head.columns.size();
   values_.resize(columns);
+  places_.resize(columns);
   buffers_.resize(columns);
   lobs_.clear();
   lob_columns_.clear();
@@ -78,6 +79,7 @@ exp::StreamRow RowText::read(Lines& lines, const exp::DataHead& head, const exp:
 
 void RowText::read_value_at(Lines& lines, const exp::DataHead& head, std::size_t column) {
   const types::TypeCode type = head.columns[column].code;
+  places_[column] = {lines.line().number(), lines.line().column()};
   values_[column] = read_value(lines, type, buffers_[column]);
   if (std::holds_alternative<types::Null>(values_[column])) return;
   if (types::is_lob(type)) {

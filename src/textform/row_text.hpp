@@ -16,6 +16,12 @@ namespace exhume::textform {
 void append_row(std::string& out, const exp::DataHead& head, const exp::StreamRow& row,
                 int major_version);
 
+/// Where a value stands: its line and column, from 1.
+struct ValuePlace {
+  std::uint64_t line = 0;
+  std::size_t column = 0;
+};
+
 /// Reads rows and keeps what they are views of.
 class RowText {
  public:
@@ -24,11 +30,15 @@ class RowText {
   /// is read. Fails when there are not as many values as columns, or one does not fit its column.
   exp::StreamRow read(Lines& lines, const exp::DataHead& head, const exp::Header& header);
 
+  /// Where the values of the last row stand.
+  std::span<const ValuePlace> places() const { return places_; }
+
  private:
   void read_value_at(Lines& lines, const exp::DataHead& head, std::size_t column);
   void make_locators(const exp::DataHead& head, const exp::Header& header);
 
   std::vector<types::Value> values_;
+  std::vector<ValuePlace> places_;
   std::vector<ValueBuffer> buffers_;  // one for each column
   std::vector<exp::LobDetail> lobs_;
   std::vector<std::size_t> lob_columns_;  // of lobs_
