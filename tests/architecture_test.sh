@@ -49,9 +49,9 @@ allow src/repair 'src/(repair|rewrite|dump|io|base)/|formats/(exp|types)/|charse
 allow src/recover 'src/(recover|dump|io|sql|base)/|formats/(exp|types)/|charset/'
 allow src/textform 'src/(textform|dump|io|base)/|formats/(exp|types)/|charset/'
 
-# imp and exp; of each other they know only how tables are chosen.
+# imp and exp.
 allow src/import 'src/(import|forecast|target|ddl|dump|parameters|logging|sql|io|base)/|formats/(exp|types)/|charset/'
-allow src/export 'src/(export|source|target|parameters|logging|sql|io|base)/|src/import/selection\.hpp|formats/(exp|types)/|charset/'
+allow src/export 'src/(export|source|target|parameters|logging|sql|io|base)/|formats/(exp|types)/|charset/'
 
 # Datafiles; a transport is a dump and its datafiles.
 allow src/datafile 'src/(datafile|dump|io|base)/|formats/(datafile|types)/'

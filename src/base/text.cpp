@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace exhume {
 
@@ -32,6 +34,32 @@ std::string_view start_of(std::string_view utf8, std::size_t bytes) {
   if (line.size() <= bytes) return line;
   while (bytes > 0 && continues_character(line[bytes])) --bytes;
   return line.substr(0, bytes);
+}
+
+bool is_like(std::string_view utf8, std::string_view pattern) {
+  const auto step = [](std::string_view rest) {
+    std::size_t size = 1;
+    while (size < rest.size() && continues_character(rest[size])) ++size;
+    return size;
+  };
+  std::optional<std::pair<std::string_view, std::string_view>> retry;
+  while (true) {
+    if (pattern.starts_with('%')) {
+      pattern.remove_prefix(1);
+      retry = {utf8, pattern};
+    } else if (!pattern.empty() && !utf8.empty() && (pattern[0] == '_' || pattern[0] == utf8[0])) {
+      utf8.remove_prefix(pattern[0] == '_' ? step(utf8) : 1);
+      pattern.remove_prefix(1);
+    } else if (pattern.empty() && utf8.empty()) {
+      return true;
+    } else if (retry && !retry->first.empty()) {
+      retry->first.remove_prefix(step(retry->first));
+      utf8 = retry->first;
+      pattern = retry->second;
+    } else {
+      return false;
+    }
+  }
 }
 
 std::string counted(std::uint64_t count, std::string_view noun) {

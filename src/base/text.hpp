@@ -19,6 +19,9 @@ std::size_t characters_in(std::string_view utf8);
 /// The first line of `utf8`, cut between characters to at most `bytes` bytes.
 std::string_view start_of(std::string_view utf8, std::size_t bytes);
 
+/// Whether `utf8` is as LIKE wants it: % in `pattern` stands for any text, _ for one character.
+bool is_like(std::string_view utf8, std::string_view pattern);
+
 /// "1 trigger", "2 indexes", "3 foreign keys", "4 statistics".
 std::string counted(std::uint64_t count, std::string_view noun);
 

@@ -10,7 +10,7 @@
 #include "src/export/object_statements.hpp"
 #include "src/export/phases.hpp"
 #include "src/export/table_statements.hpp"
-#include "src/import/selection.hpp"
+#include "src/parameters/values.hpp"
 #include "src/sql/printer.hpp"
 
 namespace exhume::exporter {
@@ -158,7 +158,7 @@ class Exporting {
       bool is_met = false;
       for (const std::string& owner : owners_of(pattern)) {
         for (const std::string& table : database_.tables(owner)) {
-          if (!imp::matches({.name = pattern.name, .is_exact = pattern.is_exact}, table)) continue;
+          if (!parameters::matches(pattern.name, pattern.is_exact, table)) continue;
           wanted_[owner].insert(table);
           is_met = true;
         }

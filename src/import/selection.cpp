@@ -4,46 +4,16 @@
 
 #include <algorithm>
 
+#include "src/parameters/values.hpp"
+
 namespace exhume::imp {
 namespace {
 
-// LIKE over bytes, but _ stands for a whole UTF-8 character.
-bool is_like(std::string_view pattern, std::string_view text) {
-  const auto character_size = [](std::string_view rest) {
-    std::size_t size = 1;
-    while (size < rest.size() && (static_cast<unsigned char>(rest[size]) & 0xc0) == 0x80) ++size;
-    return size;
-  };
-  std::size_t p = 0;
-  std::size_t t = 0;
-  std::size_t star = std::string_view::npos;  // where to go on in the pattern after the last %
-  std::size_t star_text = 0;
-  while (t < text.size()) {
-    if (p < pattern.size() && (pattern[p] == '%' || pattern[p] == '*')) {
-      star = ++p;
-      star_text = t;
-    } else if (p < pattern.size() && pattern[p] == '_') {
-      ++p;
-      t += character_size(text.substr(t));
-    } else if (p < pattern.size() && pattern[p] == text[t]) {
-      ++p;
-      ++t;
-    } else if (star != std::string_view::npos) {
-      p = star;
-      t = ++star_text;
-    } else {
-      return false;
-    }
-  }
-  while (p < pattern.size() && (pattern[p] == '%' || pattern[p] == '*')) ++p;
-  return p == pattern.size();
+bool matches(const TablePattern& pattern, const std::string& name) {
+  return parameters::matches(pattern.name, pattern.is_exact, name);
 }
 
 }  // namespace
-
-bool matches(const TablePattern& pattern, const std::string& name) {
-  return pattern.is_exact ? pattern.name == name : is_like(pattern.name, name);
-}
 
 bool Selection::wants_owner(const std::string& owner) {
   owners_seen_.insert(owner);

@@ -48,7 +48,4 @@ class Selection {
   std::map<std::pair<std::string, std::string>, std::string> partition_of_;
 };
 
-/// Whether `name` is what the pattern means.
-bool matches(const TablePattern& pattern, const std::string& name);
-
 }  // namespace exhume::imp

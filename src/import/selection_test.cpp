@@ -5,27 +5,6 @@
 using namespace exhume;
 using namespace exhume::imp;
 
-namespace {
-
-TablePattern pattern(const std::string& name, bool is_exact = false) {
-  return {name, name, is_exact, ""};
-}
-
-}  // namespace
-
-TEST_CASE("wildcards stand for characters, not bytes") {
-  CHECK(matches(pattern("EMP%"), "EMPLOYEES"));
-  CHECK(matches(pattern("%"), ""));
-  CHECK(matches(pattern("*"), "ANY"));
-  CHECK(matches(pattern("%A%B"), "XAYAZB"));
-  CHECK_FALSE(matches(pattern("%A%B"), "XAYBZ"));
-  CHECK(matches(pattern("_"), "表"));
-  CHECK_FALSE(matches(pattern("_"), "AB"));
-  CHECK_FALSE(matches(pattern("EMP"), "emp"));
-  CHECK(matches(pattern("A%", true), "A%"));
-  CHECK_FALSE(matches(pattern("A%", true), "AB"));
-}
-
 TEST_CASE("owners are paired, and those without a partner stay") {
   Parameters parameters;
   parameters.from_users = {"SCOTT", "FRED", "ADAMS"};

@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <limits>
 #include <optional>
 
+#include "src/base/text.hpp"
 #include "src/sql/tokens.hpp"
 
 namespace exhume::parameters {
@@ -31,6 +33,12 @@ std::string unquoted(const std::string& value) {
 
 std::string name(const std::string& value) {
   return is_quoted(value) ? unquoted(value) : sql::fold_case(value);
+}
+
+bool matches(std::string pattern, bool is_exact, std::string_view name) {
+  if (is_exact) return pattern == name;
+  std::ranges::replace(pattern, '*', '%');
+  return is_like(name, pattern);
 }
 
 std::vector<std::string> split(const std::string& value, char separator) {

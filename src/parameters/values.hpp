@@ -19,6 +19,10 @@ std::string unquoted(const std::string& value);
 /// A name: in capitals unless it is quoted.
 std::string name(const std::string& value);
 
+/// Whether `name` is meant by a name of TABLES: that name itself if `is_exact`; else % and *
+/// stand for any text, _ for one character.
+bool matches(std::string pattern, bool is_exact, std::string_view name);
+
 /// The pieces between `separator` where it is not in quotes.
 std::vector<std::string> split(const std::string& value, char separator);
 

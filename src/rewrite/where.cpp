@@ -95,33 +95,6 @@ std::optional<bool> opposite(std::optional<bool> truth) {
   return truth ? std::optional(!*truth) : truth;
 }
 
-// % stands for any text, _ for one character.
-bool is_like(std::string_view text, std::string_view pattern) {
-  const auto step = [](std::string_view utf8) {
-    std::size_t size = 1;
-    while (size < utf8.size() && continues_character(utf8[size])) ++size;
-    return size;
-  };
-  std::optional<std::pair<std::string_view, std::string_view>> retry;
-  while (true) {
-    if (pattern.starts_with('%')) {
-      pattern.remove_prefix(1);
-      retry = {text, pattern};
-    } else if (!pattern.empty() && !text.empty() && (pattern[0] == '_' || pattern[0] == text[0])) {
-      text.remove_prefix(pattern[0] == '_' ? step(text) : 1);
-      pattern.remove_prefix(1);
-    } else if (pattern.empty() && text.empty()) {
-      return true;
-    } else if (retry && !retry->first.empty()) {
-      retry->first.remove_prefix(step(retry->first));
-      text = retry->first;
-      pattern = retry->second;
-    } else {
-      return false;
-    }
-  }
-}
-
 class Binder {
  public:
   explicit Binder(std::span<const types::Column> columns) : columns_(columns) {}
