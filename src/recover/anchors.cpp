@@ -25,6 +25,9 @@ constexpr std::size_t statements_believed_in_rows = 3;
 // How far a candidate is looked into: longer statements are no places to go on.
 constexpr std::size_t statement_look = std::size_t{1} << 14;
 
+// How far a header record and its preamble are looked into.
+constexpr std::size_t header_look = std::size_t{1} << 16;
+
 // A row that goes on for so long without a wrong length is one with large LOBs.
 constexpr std::size_t long_row = std::size_t{1} << 16;
 
@@ -35,18 +38,6 @@ bool is_filling(Bytes at) {
   if (at.empty() || as_text(at).starts_with("EXIT\n")) return true;
   return std::ranges::all_of(at.first(std::min<std::size_t>(at.size(), 16)),
                              [](std::uint8_t byte) { return byte == 0; });
-}
-
-// A sound record with a sound preamble.
-bool header_fits(Bytes at) {
-  try {
-    Cursor in(at);
-    const exp::Header header = exp::read_header(in);
-    exp::read_preamble(in, header.major_version);
-    return true;
-  } catch (const Error&) {
-    return false;
-  }
 }
 
 }  // namespace
@@ -66,6 +57,7 @@ bool Anchors::rows_go_on(Bytes at, const RowShape& shape, bool trust_text) const
   for (std::size_t rows = 0; rows < wanted; ++rows) {
     if (starts_with_end_mark(at)) return rows > 0 && is_end_mark(at);
     const RowCheck row = shape.check(at);
+    effort_.spend(row.effort);
     if (row.verdict == RowCheck::Verdict::cut) return rows > 0 || at.size() > long_row;
     if (row.verdict != RowCheck::Verdict::good) return false;
     if (trust_text && (row.undecodable || row.unlikely)) return false;
@@ -74,24 +66,45 @@ bool Anchors::rows_go_on(Bytes at, const RowShape& shape, bool trust_text) const
   return true;
 }
 
-bool Anchors::statements_go_on(Bytes at, std::size_t wanted) const {
-  Cursor in(at.first(std::min(at.size(), statement_look * wanted)));
-  std::size_t seen = 0;
+// A sound record with a sound preamble.
+bool Anchors::header_fits(Bytes at) const {
+  const Bytes look = at.first(std::min(at.size(), header_look));
+  effort_.spend(look.size());
   try {
-    while (seen < wanted) {
-      if (in.at_end()) return seen > 0;
-      const exp::Statement statement = exp::read_statement(in);
-      if (!statement_problem(statement).empty()) return false;
-      const Bytes behind = at.subspan(static_cast<std::size_t>(in.offset()));
-      if (statement.kind == exp::StatementKind::exit) return is_filling(behind);
-      if (statement.kind == exp::StatementKind::insert) {
-        const exp::DataHead head = exp::read_data_head(in, major_version_);
-        return head.columns.size() == exp::parse_insert_line(statement.line)->columns.size();
-      }
-      if (statement.kind != exp::StatementKind::blank) ++seen;
-    }
+    Cursor in(look);
+    const exp::Header header = exp::read_header(in);
+    exp::read_preamble(in, header.major_version);
+    return true;
   } catch (const Error&) {
     return false;
+  }
+}
+
+bool Anchors::statements_go_on(Bytes at, std::size_t wanted) const {
+  const Bytes look = at.first(std::min(at.size(), statement_look * wanted));
+  Cursor in(look);
+  try {
+    const bool fit = statements_fit(in, wanted);
+    effort_.spend(in.offset());
+    return fit;
+  } catch (const Error&) {
+    effort_.spend(look.size());
+    return false;
+  }
+}
+
+bool Anchors::statements_fit(Cursor& in, std::size_t wanted) const {
+  std::size_t seen = 0;
+  while (seen < wanted) {
+    if (in.at_end()) return seen > 0;
+    const exp::Statement statement = exp::read_statement(in);
+    if (!statement_problem(statement).empty()) return false;
+    if (statement.kind == exp::StatementKind::exit) return is_filling(in.window());
+    if (statement.kind == exp::StatementKind::insert) {
+      const exp::DataHead head = exp::read_data_head(in, major_version_);
+      return head.columns.size() == exp::parse_insert_line(statement.line)->columns.size();
+    }
+    if (statement.kind != exp::StatementKind::blank) ++seen;
   }
   return true;
 }
@@ -102,6 +115,7 @@ bool Anchors::head_fits(Bytes at, const DescribedTable& table) const {
   try {
     Cursor in(at);
     const exp::DataHead head = exp::read_data_head(in, major_version_);
+    effort_.spend(in.offset());
     if (head.direct_path != table.head.direct_path) return false;
     for (std::size_t i = 0; i < count; ++i) {
       if (head.columns[i].code != table.head.columns[i].code) return false;
@@ -113,9 +127,10 @@ bool Anchors::head_fits(Bytes at, const DescribedTable& table) const {
   }
 }
 
-std::optional<Anchor> Anchors::find(Bytes window, std::size_t from, std::size_t candidates,
-                                    const Expectation& expected) const {
+std::optional<Anchor> Anchors::find(Bytes window, std::uint64_t offset, std::size_t from,
+                                    std::size_t candidates, const Expectation& expected) const {
   for (std::size_t i = from; i < candidates; ++i) {
+    if (!effort_.allows(offset + i)) continue;
     const Bytes at = window.subspan(i);
     if (exp::looks_like_header(at.first(std::min(at.size(), exp::header_probe_size)))) {
       if (header_fits(at)) return Anchor{AnchorKind::header, i};
@@ -125,7 +140,7 @@ std::optional<Anchor> Anchors::find(Bytes window, std::size_t from, std::size_t 
       return Anchor{AnchorKind::data_head, i};
     }
     if (expected.in_rows && is_end_mark(at)) return Anchor{AnchorKind::end_mark, i};
-    if (expected.rows != nullptr && rows_go_on(at, *expected.rows, expected.trust_text)) {
+    if (i > 0 && expected.rows != nullptr && rows_go_on(at, *expected.rows, expected.trust_text)) {
       return Anchor{AnchorKind::row, i};
     }
     if (!may_begin_statement(at)) continue;

@@ -5,7 +5,9 @@
 #include <optional>
 
 #include "charset/decoder.hpp"
+#include "src/base/cursor.hpp"
 #include "src/recover/described_columns.hpp"
+#include "src/recover/effort.hpp"
 #include "src/recover/row_shape.hpp"
 
 namespace exhume::recover {
@@ -44,13 +46,18 @@ bool starts_with_end_mark(Bytes at);
 /// has to fit as well.
 class Anchors {
  public:
-  Anchors(int major_version, std::uint16_t client_charset, charset::Decoders& decoders)
-      : major_version_(major_version), client_charset_(client_charset), decoders_(decoders) {}
+  Anchors(int major_version, std::uint16_t client_charset, charset::Decoders& decoders,
+          Effort& effort)
+      : major_version_(major_version),
+        client_charset_(client_charset),
+        decoders_(decoders),
+        effort_(effort) {}
 
-  /// The first place among the bytes `from` to `candidates` of `window`. What follows the
-  /// candidates is only looked at to judge them.
-  std::optional<Anchor> find(Bytes window, std::size_t from, std::size_t candidates,
-                             const Expectation& expected) const;
+  /// The first place among the bytes `from` to `candidates` of `window`, which begins at `offset`
+  /// of the input. What follows the candidates is only looked at to judge them. The first byte is
+  /// no candidate for a row: what stands there has just been found to be none.
+  std::optional<Anchor> find(Bytes window, std::uint64_t offset, std::size_t from,
+                             std::size_t candidates, const Expectation& expected) const;
 
   /// Whether the end mark of rows stands at `at`, with a statement or the end behind it.
   bool is_end_mark(Bytes at) const;
@@ -59,12 +66,15 @@ class Anchors {
   bool rows_go_on(Bytes at, const RowShape& shape, bool trust_text) const;
 
  private:
+  bool header_fits(Bytes at) const;
   bool statements_go_on(Bytes at, std::size_t wanted) const;
+  bool statements_fit(Cursor& in, std::size_t wanted) const;
   bool head_fits(Bytes at, const DescribedTable& table) const;
 
   int major_version_;
   std::uint16_t client_charset_;
   charset::Decoders& decoders_;
+  Effort& effort_;
 };
 
 }  // namespace exhume::recover

@@ -11,6 +11,7 @@ std::string_view finding_name(FindingKind kind) {
     case FindingKind::rejected_row: return "rejected row";
     case FindingKind::insert_rebuilt: return "INSERT rebuilt";
     case FindingKind::columns_rebuilt: return "column descriptors rebuilt";
+    case FindingKind::table_guessed: return "CREATE TABLE guessed";
     case FindingKind::no_end: return "no end";
     case FindingKind::trailing_bytes: return "trailing bytes";
   }

@@ -26,6 +26,7 @@ enum class FindingKind {
   rejected_row,       // its lengths fit, a value does not
   insert_rebuilt,     // an INSERT line made from the CREATE TABLE statement
   columns_rebuilt,    // column descriptors made from the CREATE TABLE statement
+  table_guessed,      // a CREATE TABLE statement made from the INSERT line and descriptors
   no_end,             // the dump ends without EXIT
   trailing_bytes,     // behind the end of the dump
 };

@@ -31,6 +31,7 @@ RowCheck RowScanner::look(std::size_t offset) {
   for (std::size_t size = offset + first_look;; size *= 2) {
     const Bytes window = work_.in.peek(size);
     const RowCheck check = shape_.check(window.subspan(std::min(offset, window.size())));
+    if (check.verdict != RowCheck::Verdict::good) work_.effort.spend(check.effort);
     if (check.verdict != RowCheck::Verdict::cut || window.size() < size) return check;
   }
 }

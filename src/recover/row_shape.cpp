@@ -20,6 +20,10 @@ constexpr std::uint16_t more_pieces = 0x8000;
 // A locator, an image or a ROWID says its own length; the descriptor's size does not bound it.
 constexpr std::size_t no_limit = longest_counted;
 
+// Bytes of LOBs and LONGs are jumped over: having this many of them in memory takes the time of
+// looking at one.
+constexpr std::size_t bytes_jumped = 16;
+
 bool is_long(types::TypeCode code) {
   return code == types::TypeCode::long_text || code == types::TypeCode::long_raw;
 }
@@ -90,6 +94,7 @@ class RowShape::Walk {
       check_.verdict = bad_value_ ? RowCheck::Verdict::bad_value : RowCheck::Verdict::good;
       check_.size = pos_;
     }
+    check_.effort += pos_ / bytes_jumped;
     return check_;
   }
 
@@ -111,6 +116,7 @@ class RowShape::Walk {
     if (at_.size() - pos_ < 2) return cut();
     out = static_cast<std::uint16_t>(at_[pos_] | at_[pos_ + 1] << 8);
     pos_ += 2;
+    check_.effort += 2;
     return true;
   }
 
@@ -169,6 +175,7 @@ class RowShape::Walk {
   }
 
   void look_at(std::size_t i, Bytes value) {
+    check_.effort += value.size();
     const Column& column = shape_.columns_[i];
     if (types::is_character(column.code)) {
       look_at_text(column, value);

@@ -25,6 +25,7 @@ struct RowCheck {
   std::size_t size = 0;          // of the row in bytes; of good and bad_value
   bool undecodable = false;      // good, but a text is none of its character set
   bool unlikely = false;         // good, but a text has control characters: no place to go on
+  std::size_t effort = 0;        // bytes that were looked at to know all this
   std::size_t column = 0;        // from 0, of what does not fit
   std::string_view reason = {};  // half a sentence with static storage; of bad_value and broken
 };

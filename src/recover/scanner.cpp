@@ -5,6 +5,7 @@
 #include "formats/exp/insert_line.hpp"
 #include "formats/exp/statement_reader.hpp"
 #include "src/base/error.hpp"
+#include "src/recover/guessed_table.hpp"
 #include "src/recover/statement_shape.hpp"
 
 namespace exhume::recover {
@@ -24,7 +25,7 @@ struct Ahead {
 };
 
 // The statement at the cursor, which stays there; nothing when it is none.
-std::optional<Ahead> statement_ahead(Cursor& in) {
+std::optional<Ahead> statement_ahead(Cursor& in, Effort& effort) {
   for (std::size_t size = first_look; size <= 2 * exp::longest_statement; size *= 4) {
     const Bytes window = in.peek(size);
     const bool is_last = window.size() < size;
@@ -35,6 +36,7 @@ std::optional<Ahead> statement_ahead(Cursor& in) {
       // The mark of a list could stand behind the window.
       if (is_last || window.size() - out.size >= 2) return out;
     } catch (const Error& error) {
+      effort.spend(window.size());
       if (is_last || error.code() != Code::imp_abnormal_end) return std::nullopt;
     }
   }
@@ -121,6 +123,8 @@ void Scanner::begin_section(const Front& front) {
                    .major_version = header.major_version,
                    .direct_path = header.direct_path};
   described_.reset();
+  created_table_.clear();
+  behind_loss_ = false;
   work_.salvage.begin_dump(front.bytes, header.record_length);
   work_.in.skip(std::min<std::uint64_t>(front.used, work_.in.peek(front.used).size()));
   const ByteRange range{begin, work_.in.offset()};
@@ -163,10 +167,11 @@ Scanner::Next Scanner::statement() {
     end_section(false);
     return Next::section_ends;
   }
-  const auto ahead = statement_ahead(work_.in);
+  const auto ahead = statement_ahead(work_.in, work_.effort);
   if (!ahead) return lose("no statement");
   const exp::Statement& statement = ahead->statement;
   if (const auto problem = statement_problem(statement); !problem.empty()) {
+    work_.effort.spend(ahead->size);
     return lose(std::string(problem));
   }
   if (statement.kind == exp::StatementKind::insert) return insert(statement, ahead->size);
@@ -184,11 +189,16 @@ void Scanner::follow(const exp::Statement& statement) {
   switch (statement.kind) {
     case exp::StatementKind::connect: work_.owner_certain = true; [[fallthrough]];
     case exp::StatementKind::table:
-    case exp::StatementKind::end_table: described_.reset(); break;
+    case exp::StatementKind::end_table:
+      described_.reset();
+      created_table_.clear();
+      break;
     case exp::StatementKind::sql:
       if (statement.line.starts_with("CREATE TABLE") ||
           statement.line.starts_with("CREATE GLOBAL TEMPORARY TABLE")) {
         described_ = described_table(statement.text(), surroundings_);
+        created_table_ = described_ ? described_->table : work_.context.table;
+        behind_loss_ = false;
       }
       break;
     default: break;
@@ -208,6 +218,7 @@ Scanner::Next Scanner::lose(std::string why) {
   if (gap.range.size() >= smallest_table) work_.owner_certain = false;
   work_.salvage.reject(gap, kept);
   work_.report.add(std::move(gap));
+  behind_loss_ = true;
   if (!anchor || anchor == AnchorKind::header) {
     end_section(false);
     return Next::section_ends;
@@ -227,7 +238,8 @@ bool Scanner::rows_fit(Bytes at, const exp::DataHead& head) {
 Scanner::Next Scanner::insert(const exp::Statement& insert, std::size_t size) {
   const exp::InsertLine line = *exp::parse_insert_line(insert.line);
   const std::size_t count = line.columns.size();
-  if (work_.context.table.empty()) work_.context.table = line.table;
+  const std::string open_table = work_.context.table;
+  if (open_table.empty()) work_.context.table = line.table;
   const Bytes window = work_.in.peek(size + head_look);
   const Bytes text = window.first(size);
   const Bytes behind = window.subspan(size);
@@ -253,11 +265,32 @@ Scanner::Next Scanner::insert(const exp::Statement& insert, std::size_t size) {
   }
   if (!read) return lose("no column descriptors behind the INSERT line");
   learn_from(*read);
+  if (behind_loss_ && line.table != created_table_ && insert.line.starts_with("INSERT INTO")) {
+    guess_table(line, *read, open_table);
+  }
   work_.salvage.begin_rows(window.first(size + read_size));
   work_.in.skip(size + read_size);
   const exp::DataHead head = with_larger_sizes(*read, described_);
   described_ = DescribedTable{line.table, line.columns, *read};
   return behind_rows(RowScanner(work_, head, true).run());
+}
+
+// Behind a loss the table of the last TABLE line need not be the one whose rows follow.
+void Scanner::guess_table(const exp::InsertLine& line, const exp::DataHead& head,
+                          const std::string& open_table) {
+  const auto create_table = guessed_create_table(line, head);
+  if (!create_table) return;
+  if (open_table != line.table) {
+    if (!open_table.empty()) work_.salvage.statement(as_bytes("ENDTABLE\n"));
+    work_.salvage.statement(as_bytes("TABLE \"" + line.table + "\"\n"));
+    work_.context.table = line.table;
+    work_.context.partition.clear();
+  }
+  work_.salvage.statement(as_bytes(*create_table + '\n'));
+  created_table_ = line.table;
+  const ByteRange here{work_.in.offset(), work_.in.offset()};
+  work_.report.add(work_.finding(FindingKind::table_guessed, here,
+                                 "from the INSERT line and its column descriptors"));
 }
 
 // The descriptors in front of other rows tell what CREATE TABLE does not.
@@ -297,6 +330,7 @@ Scanner::Next Scanner::rows_without_insert(AnchorKind anchor) {
 Scanner::Next Scanner::behind_rows(const RowsEnd& end) {
   ++work_.report.sections.back().statements;
   if (work_.context.partition.empty()) described_.reset();
+  if (!end.is_marked) behind_loss_ = true;
   if (end.is_marked || end.anchor == AnchorKind::statement) return Next::statement;
   end_section(false);
   return Next::section_ends;

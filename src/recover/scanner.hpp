@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "formats/exp/insert_line.hpp"
 #include "src/recover/front.hpp"
 #include "src/recover/row_scanner.hpp"
 #include "src/recover/work.hpp"
@@ -25,6 +26,9 @@ class Scanner {
   /// these rows. None of them is certain: the description is the caller's.
   Report carve(const Front& front, const std::string& create_table, const DescribedTable& table);
 
+  /// What it took to find out where reading goes on.
+  const Effort& effort() const { return work_.effort; }
+
  private:
   enum class Next { statement, section_ends };
 
@@ -35,6 +39,8 @@ class Scanner {
   Next lose(std::string why);
   Next insert(const exp::Statement& insert, std::size_t size);
   Next behind_rows(const RowsEnd& end);
+  void guess_table(const exp::InsertLine& line, const exp::DataHead& head,
+                   const std::string& open_table);
   Next rows_without_insert(AnchorKind anchor);
   void follow(const exp::Statement& statement);
   void learn_from(const exp::DataHead& head);
@@ -44,6 +50,8 @@ class Scanner {
   const Front* other_;
   Surroundings surroundings_;
   std::optional<DescribedTable> described_;  // whose rows may still come
+  std::string created_table_;                // whose CREATE TABLE statement came last
+  bool behind_loss_ = false;                 // it may be that of a table before
 };
 
 }  // namespace exhume::recover

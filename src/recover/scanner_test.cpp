@@ -128,6 +128,29 @@ TEST_CASE("column descriptors are made from CREATE TABLE", "[recover]") {
   CHECK(counted.rows == "pppppppppp|");
 }
 
+TEST_CASE("a lost CREATE TABLE is guessed", "[recover]") {
+  const Dump dump = ten_rows();
+  const auto create = as_text(dump.bytes).find("CREATE TABLE");
+  Counted counted;
+  SECTION("behind its TABLE line") {
+    CHECK(has(scan(dump.patched(create, Buffer(20, 0)), counted), FindingKind::table_guessed));
+  }
+  SECTION("together with its TABLE line") {
+    CHECK(has(scan(dump.patched(create - 10, Buffer(30, 0)), counted), FindingKind::table_guessed));
+    CHECK(std::ranges::count(counted.statements, "TABLE \"T\"\n") == 1);
+  }
+  CHECK(counted.rows == "cccccccccc|");
+  const std::string guess = "CREATE TABLE \"T\" (\"A\" NUMBER, \"B\" VARCHAR2(20))\n";
+  CHECK(std::ranges::count(counted.statements, guess) == 1);
+}
+
+TEST_CASE("nothing is guessed where nothing is lost", "[recover]") {
+  const Dump dump =
+      DumpBuilder({}).line("TABLE \"T\"").insert("T", {number_column("A")}, {{number(1)}}).build();
+  Counted counted;
+  CHECK(scan(dump.bytes, counted).is_sound());
+}
+
 TEST_CASE("a cut loses what is behind it", "[recover]") {
   const Dump dump = ten_rows();
   Counted counted;
@@ -149,6 +172,41 @@ TEST_CASE("dumps one behind the other are told apart", "[recover]") {
   CHECK(counted.rows == "cp|cccccccccc|cccccccccc|");
   CHECK_FALSE(report.sections[0].has_end);
   CHECK(report.sections[2].has_end);
+}
+
+TEST_CASE("what stands between two dumps is put aside", "[recover]") {
+  const Dump dump = ten_rows();
+  Buffer both = dump.bytes;
+  const std::string garbage = "garbage\nTABLE \"X\"\nENDTABLE\n\x03\x01XEXPORT:V11\n";
+  both.insert(both.end(), garbage.begin(), garbage.end());
+  both.insert(both.end(), dump.bytes.begin(), dump.bytes.end());
+  Counted counted;
+  const Report report = scan(both, counted);
+  CHECK(counted.dumps == 2);
+  CHECK(counted.rows == "cccccccccc|cccccccccc|");
+  CHECK(counted.rejects == 1);
+  REQUIRE(has(report, FindingKind::trailing_bytes));
+  CHECK(report.findings[0].range ==
+        ByteRange{dump.bytes.size(), dump.bytes.size() + garbage.size()});
+}
+
+TEST_CASE("a large LOB with a damaged piece is passed over", "[recover]") {
+  const auto row = [](int id, std::size_t size) -> Row {
+    return {number(id),
+            {lob_locator(11, LobKind::blob),
+             LobData{.bytes = Buffer(size, 7), .form = LobForm::pieces64}}};
+  };
+  const Dump dump = DumpBuilder({})
+                        .line("TABLE \"T\"")
+                        .line("CREATE TABLE \"T\" (\"A\" NUMBER, \"B\" BLOB)")
+                        .insert("T", {number_column("A"), blob("B", 4000)},
+                                {row(1, 3'000'000), row(2, 20), row(3, 20), row(4, 20), row(5, 20)})
+                        .line("ENDTABLE")
+                        .build();
+  const std::size_t first_piece = dump.offset("T.row1.lobs") + 12;
+  Counted counted;
+  scan(dump.patched(first_piece + 300 * (2 + 8132), from_hex("00 00")), counted);
+  CHECK(counted.rows == "pppp|");
 }
 
 TEST_CASE("a damaged header is mended", "[recover]") {

@@ -48,7 +48,7 @@ std::optional<AnchorKind> pass_gap(Work& work, const Expectation& expected, bool
     const Bytes window = work.in.peek(window_size);
     const bool is_last = window.size() < window_size;
     const std::size_t candidates = is_last ? window.size() : window.size() - judged_behind;
-    if (const auto anchor = anchors.find(window, from, candidates, expected)) {
+    if (const auto anchor = anchors.find(window, work.in.offset(), from, candidates, expected)) {
       move(anchor->skipped);
       return anchor->kind;
     }

@@ -8,6 +8,7 @@
 #include "formats/exp/context.hpp"
 #include "src/base/cursor.hpp"
 #include "src/recover/anchors.hpp"
+#include "src/recover/effort.hpp"
 #include "src/recover/report.hpp"
 #include "src/recover/salvage.hpp"
 
@@ -21,12 +22,13 @@ struct Work {
   Salvage& salvage;
   charset::Decoders decoders;
   Report report;
+  Effort effort;
   int major_version = 0;
   std::uint16_t client_charset = 0;
   exp::Context context;
   bool owner_certain = true;
 
-  Anchors anchors() { return {major_version, client_charset, decoders}; }
+  Anchors anchors() { return {major_version, client_charset, decoders, effort}; }
 
   /// A text of the client's character set as UTF-8.
   std::string utf8(std::string_view text);

@@ -1,12 +1,14 @@
 #include "tests/recover/damage.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace exhume::test {
 namespace {
 
 constexpr std::size_t hole = 512;
 constexpr std::size_t most_inserted = 16;
+constexpr std::array<std::size_t, 2> blocks = {512, 2048};
 
 }  // namespace
 
@@ -17,6 +19,7 @@ std::string_view damage_name(DamageKind kind) {
     case DamageKind::zeros: return "zeros";
     case DamageKind::insert: return "insert";
     case DamageKind::windows_line_ends: return "CRLF";
+    case DamageKind::lost_block: return "lost block";
   }
   return "";
 }
@@ -55,6 +58,17 @@ Damaged damage(Bytes dump, std::size_t spare, DamageKind kind, std::mt19937_64& 
         out.bytes.push_back(byte);
       }
       break;
+    case DamageKind::lost_block: {
+      const std::size_t block = blocks[random() % blocks.size()];
+      const std::size_t begin = std::min(dump.size(), (at + block - 1) / block * block);
+      const std::size_t end = std::min(dump.size(), begin + block);
+      const auto first = out.bytes.begin();
+      out.bytes.erase(first + static_cast<std::ptrdiff_t>(begin),
+                      first + static_cast<std::ptrdiff_t>(end));
+      out.touched = {begin, end};
+      out.removed = end - begin;
+      break;
+    }
   }
   return out;
 }

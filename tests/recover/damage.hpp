@@ -10,7 +10,7 @@
 
 namespace exhume::test {
 
-enum class DamageKind { cut, flip, zeros, insert, windows_line_ends };
+enum class DamageKind { cut, flip, zeros, insert, windows_line_ends, lost_block };
 
 /// "cut", "flip" …
 std::string_view damage_name(DamageKind kind);
@@ -21,6 +21,7 @@ struct Damaged {
   ByteRange touched;           // bytes of the original that are gone or changed; empty, for an
                                // insertion, at its place
   std::uint64_t inserted = 0;  // bytes put in at touched.begin
+  std::uint64_t removed = 0;   // bytes taken out there
 };
 
 /// Damages `dump` behind its first `spare` bytes.

@@ -19,8 +19,12 @@ using namespace exhume::test;
 
 namespace {
 
-constexpr std::array kinds = {DamageKind::cut, DamageKind::flip, DamageKind::zeros,
-                              DamageKind::insert, DamageKind::windows_line_ends};
+constexpr std::array kinds = {DamageKind::cut,
+                              DamageKind::flip,
+                              DamageKind::zeros,
+                              DamageKind::insert,
+                              DamageKind::windows_line_ends,
+                              DamageKind::lost_block};
 
 constexpr int skipped = 77;
 
@@ -54,7 +58,9 @@ int main(int argc, char** argv) {
     return 1;
   }
   const std::size_t trials = std::stoul(arguments[0]);
-  std::mt19937_64 random(std::stoull(arguments[1]));
+  const std::uint64_t seed = std::stoull(arguments[1]);
+  std::array<std::mt19937_64, kinds.size()> random;
+  for (std::size_t kind = 0; kind < kinds.size(); ++kind) random[kind].seed(seed + kind);
   const std::vector<std::string> dumps(arguments.begin() + 2, arguments.end());
   std::array<Score, kinds.size()> scores;
   const std::size_t rounds = trials / (kinds.size() * dumps.size());
@@ -67,7 +73,7 @@ int main(int argc, char** argv) {
     const std::vector<TrueTable> tables = true_tables(dump);
     for (std::size_t round = 0; round < rounds; ++round) {
       for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
-        const Damaged damaged = damage(dump, 0, kinds[kind], random);
+        const Damaged damaged = damage(dump, 0, kinds[kind], random[kind]);
         scores[kind].add(try_recovery(
             dump, tables, damaged,
             fmt::format("{} {} at {}", path, damage_name(kinds[kind]), damaged.touched.begin)));

@@ -110,9 +110,10 @@ class Comparison {
  private:
   // A row that overlaps the damage is the same row when it begins at the same place.
   const SavedRow* find(const ByteRange& row, const TrueTable& table, bool any_insert) const {
-    const std::uint64_t shift =
-        row.begin < damaged_.touched.begin || damaged_.inserted == 0 ? 0 : damaged_.inserted;
-    const auto found = saved_.find(row.begin + shift);
+    const bool is_behind = row.begin >= damaged_.touched.begin;
+    if (is_behind && row.begin < damaged_.touched.begin + damaged_.removed) return nullptr;
+    const auto found =
+        saved_.find(is_behind ? row.begin + damaged_.inserted - damaged_.removed : row.begin);
     if (found == saved_.end()) return nullptr;
     const SavedRow& saved = *found->second;
     if (!overlaps(row, damaged_.touched) && saved.range.size() != row.size()) return nullptr;
