@@ -50,14 +50,6 @@ std::uint64_t fingerprint(Bytes start) {
   return hash;
 }
 
-exp::Reader format_reader(Input& input) {
-  try {
-    return exp::Reader(input.cursor);
-  } catch (const Error& error) {
-    throw located(error, *input.source);
-  }
-}
-
 class ExpReader final : public Reader {
  public:
   ExpReader(std::unique_ptr<Input> input, Diagnostics& diagnostics,

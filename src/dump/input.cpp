@@ -40,4 +40,12 @@ Error located(const Error& error, const ByteSource& source) {
   return Error(error.code(), error.message(), std::move(place));
 }
 
+exp::Reader format_reader(Input& input) {
+  try {
+    return exp::Reader(input.cursor);
+  } catch (const Error& error) {
+    throw located(error, *input.source);
+  }
+}
+
 }  // namespace exhume::dump

@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "formats/exp/reader.hpp"
 #include "src/base/byte_source.hpp"
 #include "src/base/cursor.hpp"
 #include "src/base/error.hpp"
@@ -24,5 +25,8 @@ std::unique_ptr<Input> checked_input(std::unique_ptr<ByteSource> source);
 
 /// `error`, whose offset counts the bytes of `source`, with the file and the offset in it.
 Error located(const Error& error, const ByteSource& source);
+
+/// Reads the header and what is to come behind it. Throws Error with its place in the file.
+exp::Reader format_reader(Input& input);
 
 }  // namespace exhume::dump

@@ -11,14 +11,6 @@
 namespace exhume::repair {
 namespace {
 
-exp::Reader format_reader(dump::Input& input) {
-  try {
-    return exp::Reader(input.cursor);
-  } catch (const Error& error) {
-    throw dump::located(error, *input.source);
-  }
-}
-
 exp::Header copied_header(const exp::Header& header, std::optional<std::uint64_t> file_size) {
   exp::Header out = header;
   if (!file_size) return out;
@@ -51,7 +43,7 @@ class OtherHeader final : public rewrite::Stage {
 CopyReport copy(std::unique_ptr<ByteSource> source, std::optional<std::uint64_t> file_size,
                 const OutputFor& output_for, Diagnostics& diagnostics) {
   const auto input = dump::checked_input(std::move(source));
-  exp::Reader reader = format_reader(*input);
+  exp::Reader reader = dump::format_reader(*input);
   const exp::Header header = copied_header(reader.header(), file_size);
   exp::Writer writer(output_for(header), diagnostics);
   OtherHeader first(writer, header);

@@ -7,14 +7,6 @@
 namespace exhume::rewrite {
 namespace {
 
-exp::Reader format_reader(dump::Input& input) {
-  try {
-    return exp::Reader(input.cursor);
-  } catch (const Error& error) {
-    throw dump::located(error, *input.source);
-  }
-}
-
 void end_early(exp::StreamSink& sink, bool in_rows) {
   if (in_rows) sink.end_rows();
   sink.statement({.kind = exp::StatementKind::exit, .line = "EXIT"});
@@ -26,7 +18,7 @@ void end_early(exp::StreamSink& sink, bool in_rows) {
 RewriteReport rewrite(std::unique_ptr<ByteSource> source, exp::StreamSink& first,
                       Diagnostics& diagnostics) {
   const auto input = dump::checked_input(std::move(source));
-  exp::Reader reader = format_reader(*input);
+  exp::Reader reader = dump::format_reader(*input);
   const std::uint16_t client = reader.header().client_charset_id.value_or(0);
   const ClientText text(client);
   const auto utf8 = [&](const std::string& bytes) { return text.decode(bytes).value_or(bytes); };

@@ -45,20 +45,12 @@ class DumpWriter final : public DumpParts {
   exp::Writer writer_;
 };
 
-exp::Reader format_reader(dump::Input& input) {
-  try {
-    return exp::Reader(input.cursor);
-  } catch (const Error& error) {
-    throw dump::located(error, *input.source);
-  }
-}
-
 }  // namespace
 
 std::optional<Error> disassemble(std::unique_ptr<ByteSource> source, ByteSink& out,
                                  Diagnostics& diagnostics) {
   const auto input = dump::checked_input(std::move(source));
-  exp::Reader reader = format_reader(*input);
+  exp::Reader reader = dump::format_reader(*input);
   Printer printer([&out](std::string_view text) { out.write(as_bytes(text)); });
   const exp::TextLabels labels{.client = reader.header().client_charset_id.value_or(0)};
   // What could not be decoded stands in the text as bytes: nothing is lost.
