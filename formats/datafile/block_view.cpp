@@ -5,21 +5,12 @@
 #include "src/base/error.hpp"
 
 namespace exhume::datafile {
-namespace {
-
-[[noreturn]] void past_the_end(std::size_t at, std::size_t count, std::size_t size) {
+void BlockView::past_the_end(std::size_t at, std::size_t count) const {
   throw Error(Code::bad_structure,
               fmt::format("{} bytes wanted at offset {} of a block, but only {} bytes of it are "
                           "there",
-                          count, at, size),
+                          count, at, size()),
               Place{.offset = at});
-}
-
-}  // namespace
-
-Bytes BlockView::bytes(std::size_t at, std::size_t count) const {
-  if (!has(at, count)) past_the_end(at, count, bytes_.size());
-  return bytes_.subspan(at, count);
 }
 
 std::uint64_t BlockView::number(std::size_t at, std::size_t size) const {
@@ -33,7 +24,7 @@ std::uint64_t BlockView::number(std::size_t at, std::size_t size) const {
 
 void put_number(std::span<std::uint8_t> block, ByteOrder order, std::size_t at, std::size_t size,
                 std::uint64_t value) {
-  if (!BlockView(block, order).has(at, size)) past_the_end(at, size, block.size());
+  static_cast<void>(BlockView(block, order).bytes(at, size));
   for (std::size_t i = 0; i < size; ++i) {
     block[at + (order == ByteOrder::big ? size - 1 - i : i)] = static_cast<std::uint8_t>(value);
     value >>= 8;

@@ -28,10 +28,21 @@ class BlockView {
     return at <= bytes_.size() && count <= bytes_.size() - at;
   }
 
-  Bytes bytes(std::size_t at, std::size_t count) const;
+  Bytes bytes(std::size_t at, std::size_t count) const {
+    if (!has(at, count)) past_the_end(at, count);
+    return bytes_.subspan(at, count);
+  }
   std::uint8_t u8(std::size_t at) const { return bytes(at, 1)[0]; }
-  std::uint16_t u16(std::size_t at) const { return static_cast<std::uint16_t>(number(at, 2)); }
-  std::uint32_t u32(std::size_t at) const { return static_cast<std::uint32_t>(number(at, 4)); }
+  std::uint16_t u16(std::size_t at) const {
+    const Bytes field = bytes(at, 2);
+    const bool is_big = order_ == ByteOrder::big;
+    return static_cast<std::uint16_t>(field[is_big ? 0 : 1] << 8 | field[is_big ? 1 : 0]);
+  }
+  std::uint32_t u32(std::size_t at) const {
+    const std::uint32_t first = u16(at);
+    const std::uint32_t second = u16(at + 2);
+    return order_ == ByteOrder::big ? first << 16 | second : second << 16 | first;
+  }
   Rdba rdba(std::size_t at) const { return {u32(at)}; }
 
   /// Six bytes: base u32, wrap u16.
@@ -47,6 +58,8 @@ class BlockView {
   std::uint64_t number(std::size_t at, std::size_t size) const;
 
  private:
+  [[noreturn]] void past_the_end(std::size_t at, std::size_t count) const;
+
   Bytes bytes_;
   ByteOrder order_;
 };

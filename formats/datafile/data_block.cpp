@@ -56,6 +56,7 @@ DataBlock::DataBlock(BlockView block)
                             slot_count, block.size()),
                 Place{.offset = directory_at()});
   }
+  directory_.reserve(slot_count);
   for (std::size_t i = 0; i < slot_count; ++i) {
     directory_.push_back(block.u16(directory_at() + i * slot_size));
   }

@@ -54,9 +54,11 @@ void add_row(Tally& tally, const RowPiece& row, std::size_t slot) {
 Tally tally_rows(const DataBlock& data) {
   Tally tally;
   tally.locks.resize(data.transactions().entries.size());
+  tally.rows.reserve(data.slots());
   for (std::size_t slot = 0; slot < data.slots(); ++slot) {
     try {
-      if (const auto row = data.row(slot)) add_row(tally, *row, slot);
+      const auto offset = data.row_offset(slot);
+      if (offset) add_row(tally, RowPiece::outline(data.block(), *offset), slot);
     } catch (const Error& error) {
       tally.is_complete = false;
       tally.faults.push_back({std::nullopt, fmt::format("row {}: {}", slot, error.message())});

@@ -77,6 +77,7 @@ IndexBlock::IndexBlock(BlockView block)
                             count, block.size()),
                 Place{.offset = offsets_at});
   }
+  directory_.reserve(count);
   for (std::size_t i = 0; i < count; ++i) directory_.push_back(block.u16(offsets_at + 2 * i));
 }
 
@@ -92,6 +93,7 @@ IndexRow IndexBlock::row(std::size_t number) const {
     row.child = block_.rdba(at);
     at += 4;
   }
+  row.columns.reserve(columns_);
   for (std::uint8_t i = 0; i < columns_; ++i) {
     if (!is_leaf() && block_.u8(at) == cut_off) {
       ++at;

@@ -29,6 +29,29 @@ ClusterKey read_cluster_key(const BlockView& block, std::size_t& at) {
   return key;
 }
 
+// Reads a piece and gives its columns to `take`, in order.
+template <typename Take>
+RowPiece read_piece(const BlockView& block, std::size_t offset, Take take) {
+  // A row cannot reach into the tail.
+  const BlockView rows(block.bytes(0, block.size() - std::min(block.size(), tail_size)),
+                       block.order());
+  RowPiece piece;
+  piece.offset = offset;
+  piece.flags = rows.u8(offset);
+  piece.lock = rows.u8(offset + 1);
+  const std::uint8_t count = rows.u8(offset + 2);
+  std::size_t at = offset + 3;
+  if (piece.has(RowPiece::flag_cluster_member)) piece.key_slot = rows.u8(at++);
+  if (!piece.has(RowPiece::flag_head) && piece.has(RowPiece::flag_first)) {
+    piece.head = read_address(rows, at);
+  }
+  if (!piece.has(RowPiece::flag_last)) piece.next = read_address(rows, at);
+  if (piece.has(RowPiece::flag_cluster_key)) piece.key = read_cluster_key(rows, at);
+  for (std::uint8_t i = 0; i < count; ++i) take(read_column(rows, at));
+  piece.length = at - offset;
+  return piece;
+}
+
 }  // namespace
 
 std::string to_string(const RowAddress& address) {
@@ -56,22 +79,15 @@ std::optional<Bytes> read_column(const BlockView& block, std::size_t& at) {
 }
 
 RowPiece RowPiece::decode(const BlockView& block, std::size_t offset) {
-  // A row cannot reach into the tail.
-  const BlockView rows(block.bytes(0, block.size() - std::min(block.size(), tail_size)),
-                       block.order());
-  RowPiece piece;
-  piece.offset = offset;
-  piece.flags = rows.u8(offset);
-  piece.lock = rows.u8(offset + 1);
-  const std::uint8_t count = rows.u8(offset + 2);
-  std::size_t at = offset + 3;
-  if (piece.has(flag_cluster_member)) piece.key_slot = rows.u8(at++);
-  if (!piece.has(flag_head) && piece.has(flag_first)) piece.head = read_address(rows, at);
-  if (!piece.has(flag_last)) piece.next = read_address(rows, at);
-  if (piece.has(flag_cluster_key)) piece.key = read_cluster_key(rows, at);
-  for (std::uint8_t i = 0; i < count; ++i) piece.columns.push_back(read_column(rows, at));
-  piece.length = at - offset;
+  StoredColumns columns;
+  RowPiece piece = read_piece(
+      block, offset, [&columns](const std::optional<Bytes>& column) { columns.push_back(column); });
+  piece.columns = std::move(columns);
   return piece;
+}
+
+RowPiece RowPiece::outline(const BlockView& block, std::size_t offset) {
+  return read_piece(block, offset, [](const std::optional<Bytes>&) {});
 }
 
 std::string row_flag_text(std::uint8_t flags) {

@@ -59,6 +59,9 @@ struct RowPiece {
   /// when the piece would leave the block or a column has an impossible length.
   static RowPiece decode(const BlockView& block, std::size_t offset);
 
+  /// The same without the columns, which are only stepped over: for many rows at once.
+  static RowPiece outline(const BlockView& block, std::size_t offset);
+
   bool has(std::uint8_t flag) const { return (flags & flag) != 0; }
   bool is_deleted() const { return has(flag_deleted); }
   /// A row in one piece: nothing of it lies elsewhere.

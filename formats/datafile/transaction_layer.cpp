@@ -93,6 +93,7 @@ TransactionLayer TransactionLayer::decode(const BlockView& block) {
   layer.flags = block.u8(38);
   layer.first_free_entry = block.u8(39);
   layer.next_or_bitmap = block.rdba(40);
+  layer.entries.reserve(count);
   for (std::size_t i = 0; i < count; ++i) {
     layer.entries.push_back(decode_entry(block, transaction_list_at + i * TransactionEntry::size));
   }

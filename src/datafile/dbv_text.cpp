@@ -35,7 +35,9 @@ std::string block_text(const BlockFinding& finding) {
   if (header.has_checksum()) {
     out += fmt::format(" computed block checksum: 0x{:x}\n", finding.residual);
   } else {
-    out += " block checksum disabled\n";
+    out += finding.state == BlockState::lost_checksum
+               ? " block checksum disabled, but one is stored: the flag is lost\n"
+               : " block checksum disabled\n";
   }
   if (finding.state == BlockState::wrong_file) {
     out += fmt::format(" a good block of another place: {}\n", to_string(header.rdba));
@@ -51,6 +53,16 @@ std::string fault_text(const BlockFinding& finding) {
   out += code ? fmt::format("Page {} failed with check code {}\n", finding.number, *code)
               : fmt::format("Page {} failed\n", finding.number);
   return out + "\n";
+}
+
+std::string ranges_text(std::string_view what, const std::vector<BlockRange>& ranges) {
+  std::string out;
+  for (const BlockRange& range : ranges) {
+    out += range.first == range.last
+               ? fmt::format("{}: page {}\n", what, range.first)
+               : fmt::format("{}: pages {} to {}\n", what, range.first, range.last);
+  }
+  return out;
 }
 
 std::string total(std::string_view label, std::uint64_t count) {
@@ -89,10 +101,9 @@ std::string summary(const VerifyReport& report) {
   const Scn highest = totals.highest_scn;
   out += fmt::format("{:<29}: {} ({}.{})\n", "Highest block SCN", highest.base(), highest.wrap(),
                      highest.base());
-  for (const BlockRange& range : report.zeros) {
-    out += range.first == range.last
-               ? fmt::format("Completely zero: page {}\n", range.first)
-               : fmt::format("Completely zero: pages {} to {}\n", range.first, range.last);
+  out += ranges_text("Completely zero", report.zeros);
+  if (report.has_odd_unchecked()) {
+    out += ranges_text("Without a checksum, unlike the others", report.unchecked);
   }
   if (report.expected_blocks != 0 && report.expected_blocks != totals.examined) {
     out += fmt::format("The header says {} pages, the file has {}\n", report.expected_blocks,

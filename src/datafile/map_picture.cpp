@@ -56,6 +56,7 @@ constexpr auto state_inks = std::to_array<Ink>({
     {0xf46d43, 'B'},  // fractured
     {0x762a83, 'M'},  // marked_corrupt
     {0xe31a8c, 'C'},  // bad_checksum
+    {0xfb9a99, 'L'},  // lost_checksum
     {0xf0c000, 'F'},  // content
 });
 
@@ -104,12 +105,21 @@ void PictureBuilder::add(const MappedBlock& block) {
   if (by_ == PictureBy::object && totals_.size() >= most_objects && !totals_.contains(key)) {
     key = other_objects;
   }
-  ++totals_[key];
-  ++cell_[key];
+  if (key != run_key_) end_run();
+  run_key_ = key;
+  ++run_blocks_;
   if (++cell_blocks_ == picture_.blocks_of_a_cell) end_cell();
 }
 
+void PictureBuilder::end_run() {
+  if (run_blocks_ == 0) return;
+  totals_[run_key_] += run_blocks_;
+  cell_[run_key_] += run_blocks_;
+  run_blocks_ = 0;
+}
+
 void PictureBuilder::end_cell() {
+  end_run();
   const auto more = [this](const auto& a, const auto& b) {
     return std::pair(is_damage(by_, a.first), a.second) <
            std::pair(is_damage(by_, b.first), b.second);

@@ -51,6 +51,7 @@ class PictureBuilder {
  private:
   using Key = std::uint64_t;
 
+  void end_run();
   void end_cell();
   std::string label_of(Key key) const;
   std::vector<Key> legend_order() const;
@@ -58,8 +59,10 @@ class PictureBuilder {
   PictureBy by_;
   MapPicture picture_;
   std::unordered_map<Key, std::uint64_t> totals_;
-  std::map<Key, std::uint64_t> cell_;  // of the blocks since the last cell
+  std::map<Key, std::uint64_t> cell_;  // of the runs since the last cell
   std::uint64_t cell_blocks_ = 0;
+  Key run_key_ = 0;  // of the last block, and of those in front of it that have the same
+  std::uint64_t run_blocks_ = 0;
   std::vector<Key> cells_;
 };
 

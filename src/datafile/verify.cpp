@@ -8,12 +8,13 @@
 namespace exhume::datafile {
 namespace {
 
-constexpr std::size_t max_zero_ranges = 1000;
+constexpr std::size_t max_ranges = 1000;
 
 // What the threads found in some blocks side by side.
 struct ChunkResult {
   VerifyTotals totals;
   std::vector<BlockFinding> findings;
+  std::vector<std::uint64_t> unchecked;
   std::vector<BlockSum> sums;
 };
 
@@ -25,18 +26,20 @@ ChunkResult verify_chunk(const BlockFile& file, const BlockRules& rules, std::ui
   for (std::size_t at = 0; at + rules.block_size <= bytes.size(); at += rules.block_size) {
     const Bytes block = Bytes(bytes).subspan(at, rules.block_size);
     const std::uint64_t number = first + at / rules.block_size;
+    const std::uint64_t unchecked = result.totals.unchecked;
     if (auto finding = verify_block(rules, number, block, result.totals)) {
       result.findings.push_back(std::move(*finding));
     }
+    if (result.totals.unchecked > unchecked) result.unchecked.push_back(number);
     if (with_sums) result.sums.push_back(sum_block(rules, block));
   }
   return result;
 }
 
-void add_zero(std::vector<BlockRange>& ranges, std::uint64_t number) {
+void add_to(std::vector<BlockRange>& ranges, std::uint64_t number) {
   if (!ranges.empty() && ranges.back().last + 1 == number) {
     ranges.back().last = number;
-  } else if (ranges.size() < max_zero_ranges) {
+  } else if (ranges.size() < max_ranges) {
     ranges.push_back({number, number});
   }
 }
@@ -52,6 +55,7 @@ std::string_view to_string(BlockState state) {
     case BlockState::fractured: return "fractured";
     case BlockState::marked_corrupt: return "marked corrupt";
     case BlockState::bad_checksum: return "bad checksum";
+    case BlockState::lost_checksum: return "checksum flag lost";
   }
   return "";
 }
@@ -70,12 +74,20 @@ void VerifyTotals::add(const VerifyTotals& more) {
   influx += more.influx;
   encrypted += more.encrypted;
   zero += more.zero;
+  checksummed += more.checksummed;
+  unchecked += more.unchecked;
   highest_scn = std::max(highest_scn, more.highest_scn);
 }
 
+bool VerifyReport::has_odd_unchecked() const {
+  constexpr std::uint64_t hardly_any = 100;
+  return totals.unchecked > 0 && totals.checksummed / hardly_any >= totals.unchecked;
+}
+
 bool VerifyReport::is_sound() const {
-  return totals.corrupt == 0 && totals.data_failing == 0 && totals.index_failing == 0 &&
-         left_over == 0 && (expected_blocks == 0 || totals.examined >= expected_blocks);
+  return totals.corrupt == 0 && !has_odd_unchecked() && totals.data_failing == 0 &&
+         totals.index_failing == 0 && left_over == 0 &&
+         (expected_blocks == 0 || totals.examined >= expected_blocks);
 }
 
 VerifyReport verify(const BlockFile& file, const VerifyListener& listener, unsigned threads) {
@@ -88,9 +100,10 @@ VerifyReport verify(const BlockFile& file, const VerifyListener& listener, unsig
   };
   const auto take = [&](const ChunkResult& result) {
     for (const BlockFinding& finding : result.findings) {
-      if (finding.state == BlockState::zero) add_zero(report.zeros, finding.number);
+      if (finding.state == BlockState::zero) add_to(report.zeros, finding.number);
       listener.finding(finding);
     }
+    for (const std::uint64_t unchecked : result.unchecked) add_to(report.unchecked, unchecked);
     for (const BlockSum& sum : result.sums) listener.sum(number++, sum);
     report.totals.add(result.totals);
   };

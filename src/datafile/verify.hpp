@@ -22,6 +22,7 @@ enum class BlockState : std::uint8_t {
   fractured,       // header and tail were written at different times
   marked_corrupt,  // by Oracle itself
   bad_checksum,
+  lost_checksum,  // it has a checksum, but says that it has none
 };
 
 /// "bad checksum".
@@ -61,7 +62,9 @@ struct VerifyTotals {
   std::uint64_t corrupt = 0;
   std::uint64_t influx = 0;
   std::uint64_t encrypted = 0;
-  std::uint64_t zero = 0;  // among the corrupt
+  std::uint64_t zero = 0;         // among the corrupt
+  std::uint64_t checksummed = 0;  // good ones in use, with a checksum
+  std::uint64_t unchecked = 0;    // the others of these
   Scn highest_scn;
 
   void add(const VerifyTotals& more);
@@ -77,9 +80,14 @@ struct BlockRange {
 struct VerifyReport {
   VerifyTotals totals;
   std::vector<BlockRange> zeros;      // the first 1000
+  std::vector<BlockRange> unchecked;  // good blocks in use without a checksum; the first 1000
   std::optional<std::uint32_t> file;  // relative number; nothing in a bigfile tablespace
   std::uint32_t expected_blocks = 0;  // as the header says; 0: it does not
   std::size_t left_over = 0;          // bytes behind the last whole block
+
+  /// True when hardly a block lacks a checksum, at most one in 100, so that those which do have
+  /// lost it. Oracle writes checksums to all blocks or to none, but for a change of its settings.
+  bool has_odd_unchecked() const;
 
   /// True when nothing at all is wrong.
   bool is_sound() const;

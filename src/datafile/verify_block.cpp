@@ -21,18 +21,21 @@ bool has_address(const CacheHeader& header, const BlockRules& rules, std::uint64
 
 BlockState state_of(const BlockRules& rules, std::uint64_t number, const BlockView& block,
                     const CacheHeader& header) {
+  const bool is_in_one_piece = tail(block) == expected_tail(header);
   if (block_type_name(header.type).empty() || !is_format_of(header.format, rules.block_size)) {
     return BlockState::bad_header;
   }
   if (!has_address(header, rules, number)) {
     const bool is_good =
-        is_whole(block) && (!header.has_checksum() || checksum_residual(block) == 0);
+        is_in_one_piece && (!header.has_checksum() || checksum_residual(block) == 0);
     return is_good ? BlockState::wrong_file : BlockState::bad_header;
   }
-  if (!is_whole(block)) return BlockState::fractured;
+  if (!is_in_one_piece) return BlockState::fractured;
   if (header.sequence == CacheHeader::marked_corrupt) return BlockState::marked_corrupt;
-  if (header.has_checksum() && checksum_residual(block) != 0) return BlockState::bad_checksum;
-  return BlockState::good;
+  if (!header.has_checksum()) {
+    return header.checksum == 0 ? BlockState::good : BlockState::lost_checksum;
+  }
+  return checksum_residual(block) == 0 ? BlockState::good : BlockState::bad_checksum;
 }
 
 std::vector<BlockFault> check_index_block(const BlockView& block) {
@@ -68,6 +71,9 @@ void classify(const CacheHeader& header, bool is_index, bool is_failing, VerifyT
   } else {
     ++totals.other;
     if (is_undo_segment_header(header.type)) ++totals.segment;
+  }
+  if (header.type != block_type::empty) {
+    ++(header.has_checksum() ? totals.checksummed : totals.unchecked);
   }
   if (header.is_encrypted()) ++totals.encrypted;
   totals.highest_scn = std::max(totals.highest_scn, header.scn);

@@ -144,7 +144,9 @@ struct Describe {
   Object operator()(const sql::Analyze& s) const { return object(Kind::statistics, s.name, false); }
   Object operator()(const sql::OtherStatement&) const { return {}; }
   Object operator()(const sql::Execute&) const { return {.kind = Kind::block}; }
-  Object operator()(const sql::TransportCall&) const { return {.kind = Kind::block}; }
+  Object operator()(const sql::TransportCall& s) const {
+    return {.kind = Kind::block, .name = s.procedure.back().text};
+  }
   Object operator()(const sql::Block&) const { return {.kind = Kind::block}; }
 };
 

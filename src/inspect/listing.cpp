@@ -1,5 +1,6 @@
 #include "src/inspect/listing.hpp"
 
+#include "formats/exp/transport_call.hpp"
 #include "src/ddl/object.hpp"
 #include "src/sql/parser.hpp"
 
@@ -29,6 +30,7 @@ class Lister {
   }
 
   void add(const dump::SqlItem& item) {
+    if (item.kind == dump::SqlKind::block) add_call(item.text);
     if (item.kind != dump::SqlKind::statement) return;
     const sql::ParseResult parsed = sql::parse(item.text);
     const auto* statement = std::get_if<sql::Statement>(&parsed);
@@ -45,6 +47,16 @@ class Lister {
     } else if (object.creates) {
       ++listing_.objects[std::string(ddl::kind_name(object.kind))];
     }
+  }
+
+  void add_call(const std::string& text) {
+    const sql::ParseResult parsed = sql::parse(text);
+    const auto* statement = std::get_if<sql::Statement>(&parsed);
+    const auto* call = statement != nullptr ? std::get_if<sql::TransportCall>(statement) : nullptr;
+    if (call == nullptr) return;
+    const std::string& name = call->procedure.back().text;
+    const exp::TransportProcedure* known = exp::find_transport_procedure(name);
+    ++listing_.objects["call of " + (known != nullptr ? std::string(known->name) : name)];
   }
 
   void add(const dump::DataItem& item) {

@@ -25,7 +25,8 @@ struct TableEntry {
 
 struct Listing {
   std::vector<TableEntry> tables;                // in the dump's order
-  std::map<std::string, std::uint64_t> objects;  // statements that create others, by kind
+  std::map<std::string, std::uint64_t> objects;  // statements that create others, by kind, and
+                                                 // calls of transportable tablespaces, by name
   std::optional<Error> error;                    // what ended the dump early
 
   bool is_complete() const { return !error; }

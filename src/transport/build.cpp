@@ -52,10 +52,13 @@ class Drafter {
   Draft run() {
     group();
     draft_.tables = choose_tables(files_, request_, draft_.remarks);
+    for (const exp::FixTable& fix : request_.fix_tables) table_of(fix).fixes.push_back(fix);
     add_import();
     add_compatibility();
     for (const BuiltTable& table : draft_.tables) add_user(table.owner);
     for (const auto& [number, group] : groups_) add_tablespace(group);
+    draft_.calls.insert(draft_.calls.end(), request_.temporary_segments.begin(),
+                        request_.temporary_segments.end());
     draft_.calls.push_back(call("commitPluggable"));
     return std::move(draft_);
   }
@@ -84,6 +87,15 @@ class Drafter {
         return file->info.header().relative_file_number();
       });
     }
+  }
+
+  BuiltTable& table_of(const exp::FixTable& fix) {
+    const auto found = std::ranges::find_if(draft_.tables, [&fix](const BuiltTable& table) {
+      return table.owner == fix.owner && table.create.name.object.text == fix.table;
+    });
+    if (found != draft_.tables.end()) return *found;
+    throw Error(Code::imp_bad_parameter,
+                fmt::format("{} is of no table that the dump creates", fix.line()));
   }
 
   // The call of another dump that a new one is to be like, or one without arguments.
@@ -261,6 +273,7 @@ std::vector<std::string> statement_lines(const Draft& draft) {
     owner = table.owner;
     lines.push_back(fmt::format("TABLE \"{}\"", table.create.name.object.text));
     lines.push_back(sql::print(table.create));
+    for (const exp::FixTable& fix : table.fixes) lines.push_back(fix.line());
     lines.emplace_back("ENDTABLE");
   }
   lines.emplace_back("CONNECT SYS");

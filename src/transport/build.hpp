@@ -25,6 +25,8 @@ struct BuildRequest {
   std::vector<TableSpec> tables;    // none: every segment with table rows
   std::vector<sql::CreateTable> definitions;  // where tables without columns find theirs
   std::optional<TransportSet> like;           // calls of another dump, whose arguments are kept
+  std::vector<exp::FixTable> fix_tables;      // of tables that the dump creates
+  std::vector<exp::TransportCall> temporary_segments;  // reclaimTempSegment
 };
 
 /// A table of the dump.
@@ -33,6 +35,7 @@ struct BuiltTable {
   sql::CreateTable create;
   Segment segment;
   bool is_guessed = false;  // the types of its columns
+  std::vector<exp::FixTable> fixes;
 };
 
 /// The dump before it is written.
@@ -43,8 +46,8 @@ struct Draft {
 };
 
 /// Works the calls out from the headers. Throws Error(imp_bad_parameter) when a table cannot be
-/// found or more than one segment may be it, and Error(change_refused) when the files are not of
-/// one database.
+/// found or more than one segment may be it, or a FIXTABLE line names none of them, and
+/// Error(change_refused) when the files are not of one database.
 Draft make_draft(std::span<const Orphan> files, const BuildRequest& request);
 
 /// The lines of the dump in their order, from beginImport to EXIT. UTF-8.

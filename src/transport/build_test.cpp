@@ -5,6 +5,7 @@
 #include "formats/exp/writer.hpp"
 #include "src/base/byte_sink.hpp"
 #include "src/base/error.hpp"
+#include "src/transport/added_line.hpp"
 #include "src/transport/write.hpp"
 #include "tests/support/article_file.hpp"
 #include "tests/support/opened_dump.hpp"
@@ -149,6 +150,37 @@ TEST_CASE("a table without a segment, or files of several databases, are refused
   files.pop_back();
   request.platform = "Commodore 64";
   CHECK_THROWS_AS(make_draft(files, request), Error);
+}
+
+TEST_CASE("lines that no header tells are added where they belong", "[transport]") {
+  const std::string pdml = "FIXTABLEPDML \"TTS_OWNER\".\"TABLE_52884\" 536870912";
+  const std::string hakan = "FIXTABLEHAKAN \"TTS_OWNER\".\"TABLE_52884\" 148";
+  const std::string reclaim =
+      "EXECTRP sys.dbms_plugts.reclaimTempSegment(6,27,3,9,8,1,16,1,2147483645,256,0,0,0,0,0,0,0,"
+      "52885,0,NULL);";
+  BuildRequest request;
+  for (const std::string& line : {pdml, hakan, reclaim}) add_line(request, line);
+  const std::vector<std::string> lines = statement_lines(draft_of(test::article_file(), request));
+  const auto place = [&lines](const std::string& line) {
+    const auto found = std::ranges::find(lines, line);
+    REQUIRE(found != lines.end());
+    return found - lines.begin();
+  };
+  CHECK(place(reclaim) + 1 == place("EXECTRP sys.dbms_plugts.commitPluggable;"));
+  CHECK(place(pdml) + 1 == place(hakan));
+  CHECK(place(hakan) + 1 == place("ENDTABLE"));
+}
+
+TEST_CASE("lines of another form, or of no table of the dump, are refused", "[transport]") {
+  BuildRequest request;
+  for (const char* const line :
+       {"", "FIXTABLEHAKAN T 148", "DROP TABLE T", "EXECTRP sys.dbms_plugts.checkUser('SCOTT');",
+        "EXECTRP sys.dbms_plugts.reclaimTempSegment(1,2);"}) {
+    INFO(line);
+    CHECK_THROWS_AS(add_line(request, line), Error);
+  }
+  add_line(request, "FIXTABLEHAKAN \"TTS_OWNER\".\"T\" 148");
+  CHECK_THROWS_AS(draft_of(test::article_file(), request), Error);
 }
 
 TEST_CASE("a fuzzy file is said to be one", "[transport]") {

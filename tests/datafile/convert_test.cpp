@@ -101,3 +101,11 @@ TEST_CASE("what cannot be converted stops it, unless it is to be copied") {
   CHECK_THAT(convert(folder, "short.dbf" + to_big + " FORMAT s").err,
              Catch::Contains("the last block is cut off"));
 }
+
+TEST_CASE("a killed dbf convert leaves the whole file or none") {
+  const TemporaryFolder folder;
+  folder.put("sample.dbf", as_text(generate_datafile({.rows = 4000}).bytes));
+  const Run run = run_program(folder, KILL_CONVERT_TEST, DBF_PROGRAM " \"$PWD\"/sample.dbf 10");
+  INFO(run.out << run.err);
+  CHECK(run.status == 0);
+}

@@ -60,6 +60,9 @@ TEST_CASE("dbf map lists and draws") {
   CHECK_THAT(drawn.out, Catch::Contains("X  damaged                         1   0.9%"));
   CHECK_THAT(folder.get("map.svg"), Catch::StartsWith("<svg ") && Catch::EndsWith("</svg>\n") &&
                                         Catch::Contains("fill=\"#d7191c\""));
+  folder.put("a&<b.dbf", as_text(file.bytes));
+  CHECK(dbf("map 'a&<b.dbf' --svg named.svg").status == 0);
+  CHECK_THAT(folder.get("named.svg"), Catch::Contains(">a&amp;&lt;b.dbf</text>"));
   CHECK_THAT(folder.get("map.png"), Catch::StartsWith("\x89PNG") && Catch::Contains("IEND"));
   CHECK_THAT(dbf("map good.dbf --picture --by object").out,
              Catch::Contains("A  object 52885") && Catch::Contains("no object"));

@@ -98,6 +98,20 @@ TEST_CASE("what dbf set does not understand changes nothing") {
   CHECK_FALSE(std::filesystem::exists(folder / "users01.dbf.exhume-undo"));
 }
 
+TEST_CASE("dbf info tells of a change that was interrupted") {
+  const TemporaryFolder folder;
+  folder.put("users01.dbf", fuzzy_file());
+  CHECK(dbf(folder, "set users01.dbf --clean --write").status == done);
+  CHECK(dbf(folder, "info users01.dbf").status == done);
+  const std::string journal = folder.get("users01.dbf.exhume-undo");
+  folder.put("users01.dbf.exhume-undo", journal.substr(0, journal.find('\n') + 1));
+  const Run half = dbf(folder, "info users01.dbf");
+  CHECK(half.status == warned);
+  CHECK_THAT(half.out, Catch::Contains("! A change of this file was interrupted"));
+  folder.put("users01.dbf.exhume-undo", "nonsense\nnonsense\n");
+  CHECK_THAT(dbf(folder, "info users01.dbf").out, Catch::Contains("! the undo journal is damaged"));
+}
+
 TEST_CASE("a killed dbf set leaves old bytes or new ones") {
   const TemporaryFolder folder;
   folder.put("sample.dbf", fuzzy_file());

@@ -41,6 +41,12 @@ TEST_CASE("a lone datafile is cleaned, described by a dump, and fits it") {
                             Catch::EndsWith("The dump fits its datafiles.\n"));
   CHECK(run_program(folder, DMP_PROGRAM, "check users.dmp").status == done);
 
+  const Run list = run_program(folder, DMP_PROGRAM, "list users.dmp");
+  CHECK_THAT(list.out, Catch::Contains("1 call of beginImport") &&
+                           Catch::Contains("1 call of checkDatafile"));
+  const Run calls = run_program(folder, DMP_PROGRAM, "ddl users.dmp --kind block");
+  CHECK_THAT(calls.out, Catch::Contains("EXECTRP SYS.DBMS_PLUGTS.CHECKUSER"));
+
   const Run like =
       run_program(folder, DBF_PROGRAM,
                   "tts test01.dbf --charset 171 --like users.dmp --ddl users.dmp --table TABLE1 "

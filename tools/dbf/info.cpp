@@ -1,4 +1,5 @@
 #include "src/datafile/info.hpp"
+#include "src/patch/patched_file.hpp"
 
 #include <fmt/format.h>
 
@@ -15,6 +16,26 @@ struct Arguments {
   std::vector<std::string> files;
   bool json = false;
 };
+
+// What the journal beside the file says of a change that did not end; "" when there is none.
+std::string unfinished_text(const std::string& path) {
+  try {
+    return patch::PatchedFile::is_unfinished(path)
+               ? "A change of this file was interrupted, and it may hold half of it: the next dbf "
+                 "set --write or dbf undo completes it."
+               : "";
+  } catch (const Error& error) {
+    return error.message();
+  }
+}
+
+FileInfo read(const std::string& path) {
+  FileInfo info = read_info(datafile::BlockFile(path));
+  if (std::string remark = unfinished_text(path); !remark.empty()) {
+    info.remarks.push_back(std::move(remark));
+  }
+  return info;
+}
 
 std::string_view source_text(datafile::Geometry::Source source) {
   switch (source) {
@@ -117,7 +138,7 @@ int info(const Arguments& arguments) {
   std::vector<FileInfo> files;
   for (const std::string& path : arguments.files) {
     try {
-      files.push_back(read_info(datafile::BlockFile(path)));
+      files.push_back(read(path));
     } catch (const Error& error) {
       if (arguments.files.size() == 1) throw;
       diagnostics.report(

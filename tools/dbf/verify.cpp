@@ -50,12 +50,16 @@ nlohmann::ordered_json json_of(const BlockFinding& finding) {
           {"faults", faults}};
 }
 
+nlohmann::ordered_json json_of(const std::vector<datafile::BlockRange>& ranges) {
+  nlohmann::ordered_json out = nlohmann::ordered_json::array();
+  for (const datafile::BlockRange& range : ranges) {
+    out.push_back({{"first", range.first}, {"last", range.last}});
+  }
+  return out;
+}
+
 nlohmann::ordered_json json_of(const datafile::VerifyReport& report) {
   const datafile::VerifyTotals& totals = report.totals;
-  nlohmann::ordered_json zeros = nlohmann::ordered_json::array();
-  for (const datafile::BlockRange& range : report.zeros) {
-    zeros.push_back({{"first", range.first}, {"last", range.last}});
-  }
   return {{"sound", report.is_sound()},
           {"examined", totals.examined},
           {"data", totals.data},
@@ -70,7 +74,10 @@ nlohmann::ordered_json json_of(const datafile::VerifyReport& report) {
           {"influx", totals.influx},
           {"encrypted", totals.encrypted},
           {"zero", totals.zero},
-          {"zero_ranges", zeros},
+          {"zero_ranges", json_of(report.zeros)},
+          {"checksummed", totals.checksummed},
+          {"unchecked", totals.unchecked},
+          {"unchecked_ranges", json_of(report.unchecked)},
           {"expected_blocks", report.expected_blocks},
           {"left_over_bytes", report.left_over},
           {"highest_scn", totals.highest_scn.value}};

@@ -1,5 +1,7 @@
 #include "tests/support/datafile/index_bytes.hpp"
 
+#include <algorithm>
+
 namespace exhume::test {
 namespace {
 
@@ -32,8 +34,9 @@ void put_leaf(BlockBuilder& block, const LeafContent& content, bool big_endian) 
   std::vector<Buffer> rows;
   std::size_t deleted = 0;
   for (const LeafEntry& entry : content.entries) {
-    Buffer row{static_cast<std::uint8_t>(entry.deleted ? 1 : 0), 0};
-    if (content.unique) put(row, entry.rowid);
+    Buffer row(content.unique ? 2 + entry.rowid.size() : 2);
+    row[0] = entry.deleted ? 1 : 0;
+    if (content.unique) std::ranges::copy(entry.rowid, row.begin() + 2);
     for (const auto& column : entry.key) put_column(row, column, big_endian);
     if (!content.unique) put_column(row, entry.rowid, big_endian);
     rows.push_back(row);
