@@ -1,8 +1,8 @@
 #include "src/inspect/listing.hpp"
 
-#include "formats/exp/transport_call.hpp"
 #include "src/ddl/object.hpp"
 #include "src/sql/parser.hpp"
+#include "src/transport/call.hpp"
 
 namespace exhume::inspect {
 namespace {
@@ -54,9 +54,10 @@ class Lister {
     const auto* statement = std::get_if<sql::Statement>(&parsed);
     const auto* call = statement != nullptr ? std::get_if<sql::TransportCall>(statement) : nullptr;
     if (call == nullptr) return;
-    const std::string& name = call->procedure.back().text;
-    const exp::TransportProcedure* known = exp::find_transport_procedure(name);
-    ++listing_.objects["call of " + (known != nullptr ? std::string(known->name) : name)];
+    const transport::CallResult read = transport::read_call(*call);
+    const auto* known = std::get_if<exp::TransportCall>(&read);
+    ++listing_.objects["call of " + (known != nullptr ? std::string(known->procedure().name)
+                                                      : call->procedure.back().text)];
   }
 
   void add(const dump::DataItem& item) {
