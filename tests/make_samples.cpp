@@ -2,6 +2,7 @@
 //   make_samples FOLDER
 //   make_samples --check FOLDER
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -41,7 +42,9 @@ int main(int argc, char** argv) {
   }
   const fs::path folder = arguments.back();
   int differing = 0;
-  for (const auto& sample : exhume::test::samples::all_samples()) {
+  auto samples = exhume::test::samples::dump_samples();
+  std::ranges::move(exhume::test::samples::datafile_samples(), std::back_inserter(samples));
+  for (const auto& sample : samples) {
     const fs::path path = folder / sample.path;
     if (!check) {
       write_file(path, sample.bytes);

@@ -93,7 +93,7 @@ TEST_CASE("TIMESTAMP: any bytes are refused or come back") {
   CHECK(count_unfaithful(TimestampTz::decode, with_zone(0xd0, 0x04), 4) == 0);
 }
 
-TEST_CASE("TIMESTAMP: from its text; a point asks for the long form") {
+TEST_CASE("TIMESTAMP: from its text, where a point asks for the long form") {
   for (const char* shown : {"2024-01-01 12:00:00.5", "2024-01-01 12:00:00.000000001",
                             "-0044-03-15 00:00:00", "2024-01-01 12:00:00"}) {
     REQUIRE(Timestamp::from_text(shown));

@@ -75,7 +75,7 @@ std::string fault(const Buffer& dump, const Walk& intact, std::size_t cut, bool 
 }  // namespace
 
 TEST_CASE("a cut dump gives its complete rows and the place of the cut", "[damage]") {
-  for (const samples::Sample& sample : samples::all_samples()) {
+  for (const samples::Sample& sample : samples::dump_samples()) {
     if (sample.path.starts_with("damaged/")) continue;
     const Walk intact = walk(sample.bytes);
     REQUIRE_FALSE(intact.error);
@@ -90,7 +90,7 @@ TEST_CASE("a cut dump gives its complete rows and the place of the cut", "[damag
 }
 
 TEST_CASE("a dump that comes in pieces reads as a whole", "[damage]") {
-  for (const samples::Sample& sample : samples::all_samples()) {
+  for (const samples::Sample& sample : samples::dump_samples()) {
     INFO(sample.path);
     const Walk whole = walk(sample.bytes);
     const Walk pieces = walk(sample.bytes, 1);

@@ -18,7 +18,7 @@ Run run_dmp(const TemporaryFolder& folder, const std::string& arguments) {
 }
 
 void put_sample(const TemporaryFolder& folder, const std::string& path) {
-  for (const samples::Sample& sample : samples::all_samples()) {
+  for (const samples::Sample& sample : samples::dump_samples()) {
     if (sample.path == path) folder.put("x.dmp", as_text(sample.bytes));
   }
 }

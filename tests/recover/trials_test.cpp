@@ -26,7 +26,7 @@ std::size_t first_statement(const samples::Sample& sample) {
 Score try_all(DamageKind kind) {
   std::mt19937_64 random(20261120);
   Score all;
-  for (const samples::Sample& sample : samples::all_samples()) {
+  for (const samples::Sample& sample : samples::dump_samples()) {
     if (sample.path.starts_with("damaged/") || !sample.path.ends_with(".dmp")) continue;
     const std::vector<TrueTable> tables = true_tables(sample.bytes);
     for (int round = 0; round < rounds; ++round) {

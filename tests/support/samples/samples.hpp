@@ -24,8 +24,8 @@ struct Sample {
   Buffer bytes;
 };
 
-/// Sound dumps, datafiles, then the dumps under damaged/.
-std::vector<Sample> all_samples();
+/// Sound dumps, then those under damaged/.
+std::vector<Sample> dump_samples();
 
 /// Datafiles, sound and damaged.
 std::vector<Sample> datafile_samples();
