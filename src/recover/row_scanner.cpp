@@ -9,6 +9,18 @@ namespace {
 
 constexpr std::size_t first_look = std::size_t{1} << 16;
 
+// A table begins with TABLE "T" and, on the next line, CREATE TABLE "T".
+bool holds_begin_of_table(Bytes row) {
+  const std::string_view text = as_text(row);
+  constexpr std::string_view mark = "\nTABLE \"";
+  for (auto at = text.find(mark); at != text.npos; at = text.find(mark, at + 1)) {
+    const auto line_end = text.find('\n', at + mark.size());
+    if (line_end == text.npos) return false;
+    if (text.substr(line_end + 1).starts_with("CREATE TABLE \"")) return true;
+  }
+  return false;
+}
+
 std::string reason(const RowCheck& row) {
   return fmt::format("column {}: {}", row.column + 1, row.reason);
 }
@@ -59,8 +71,9 @@ RowsEnd RowScanner::run() {
       end.is_marked = true;
       break;
     }
-    const RowCheck row = next_ ? *next_ : look(0);
+    RowCheck row = next_ ? *next_ : look(0);
     next_.reset();
+    doubt(row);
     if (row.verdict == RowCheck::Verdict::good) {
       save(row);
     } else if (row.verdict == RowCheck::Verdict::bad_value && continues_at(row.size)) {
@@ -75,6 +88,18 @@ RowsEnd RowScanner::run() {
   work_.report.add(table_);
   work_.salvage.end_rows();
   return end;
+}
+
+// A wrong length makes a LOB value of all that follows, the next tables too. A real value that
+// holds the beginning of one is a dump within the dump: its texts decode, and the rows go on.
+void RowScanner::doubt(RowCheck& row) {
+  if (row.verdict != RowCheck::Verdict::good) return;
+  if (!holds_begin_of_table(work_.in.peek(row.size).first(row.size))) return;
+  const bool is_sound = chained_ && !row.undecodable && !row.unlikely && continues_at(row.size);
+  if (is_sound && (!next_ || next_->verdict == RowCheck::Verdict::good)) return;
+  next_.reset();
+  work_.effort.spend(row.size);
+  row = {.reason = "a LOB value that holds the beginning of a table"};
 }
 
 void RowScanner::save(const RowCheck& row) {

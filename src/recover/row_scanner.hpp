@@ -27,6 +27,7 @@ class RowScanner {
   RowCheck look(std::size_t offset);
   bool continues_at(std::size_t offset);
   bool at_end_mark();
+  void doubt(RowCheck& row);
   void save(const RowCheck& row);
   void reject(const RowCheck& row);
   std::optional<AnchorKind> pass_damage(const RowCheck& row);

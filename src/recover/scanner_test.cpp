@@ -101,6 +101,25 @@ TEST_CASE("a wrong value is put aside and breaks nothing", "[recover]") {
   CHECK(report.lost_at_most == 1u);
 }
 
+TEST_CASE("a LOB value with a wrong length does not swallow the next table", "[recover]") {
+  const std::vector<Row> many(2000, Row{number(1), "a text of some forty characters in each row"});
+  const Dump dump =
+      DumpBuilder({})
+          .line("TABLE \"T\"")
+          .line("CREATE TABLE \"T\" (\"A\" NUMBER, \"B\" BLOB)")
+          .insert("T", {number_column("A"), blob("B", 72)},
+                  {{number(1), Value(lob_locator(11, LobKind::blob), LobData{Buffer(400, 1)})}})
+          .line("ENDTABLE")
+          .line("TABLE \"U\"")
+          .line("CREATE TABLE \"U\" (\"A\" NUMBER, \"B\" VARCHAR2(50))")
+          .insert("U", {number_column("A"), varchar2("B", 50)}, many)
+          .line("ENDTABLE")
+          .build();
+  Counted counted;
+  scan(dump.patched(dump.offset("T.row1.lobs") + 2, from_hex("e8 fd")), counted);
+  CHECK(counted.rows == "|" + std::string(2000, 'c') + "|");
+}
+
 TEST_CASE("a lost end mark does not lose the statements behind it", "[recover]") {
   const Dump dump = ten_rows();
   Counted counted;
