@@ -9,7 +9,7 @@
 namespace exhume::target::postgresql {
 namespace {
 
-constexpr std::size_t batch_rows = 10'000;
+constexpr std::size_t batch_rows = 30'000;
 
 // Classes of SQLSTATE that are about the rows: data exception, integrity constraint violation,
 // check option, program limit exceeded, raised by a trigger.

@@ -9,7 +9,7 @@
 namespace exhume::target::postgresql {
 namespace {
 
-constexpr std::size_t batch_bytes = std::size_t{4} << 20;
+constexpr std::size_t batch_bytes = std::size_t{12} << 20;
 // Rows that never reach the server, until their messages go out.
 constexpr std::size_t kept_refusals = 100;
 constexpr std::size_t send_bytes = std::size_t{64} << 10;
