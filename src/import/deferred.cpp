@@ -20,6 +20,10 @@ bool Deferred::concerns(const sql::Statement& statement) {
   return is_relation(statement) || std::holds_alternative<sql::Grant>(statement);
 }
 
+bool Deferred::may_concern(const sql::Statement& statement) {
+  return std::holds_alternative<sql::Comment>(statement);
+}
+
 void Deferred::run(target::Database& database, Outcomes& outcomes) {
   std::vector<Subject> relations;
   for (Subject& subject : waiting_) {

@@ -131,6 +131,12 @@ class Importing {
       return;
     }
     const target::Outcome outcome = database_.apply(subject.statement);
+    if (outcome.verdict == target::Verdict::no_meaning &&
+        Deferred::may_concern(subject.statement)) {
+      outcomes_.keep(subject);
+      deferred_.add(std::move(subject));
+      return;
+    }
     outcomes_.settle(outcome, subject);
     outcomes_.take_left_out();
     const bool is_table_that_exists =

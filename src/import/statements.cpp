@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "src/sql/next_value.hpp"
 #include "src/sql/tokens.hpp"
 
 namespace exhume::imp {
@@ -14,7 +15,7 @@ class Qualifier {
 
   void operator()(sql::CreateTable& statement) const {
     set(statement.name);
-    for (sql::Column& column : statement.columns) set(column.constraints);
+    set(statement.columns);
     set(statement.constraints);
   }
   void operator()(sql::CreateIndex& statement) const {
@@ -24,9 +25,8 @@ class Qualifier {
   void operator()(sql::AlterTable& statement) const {
     set(statement.name);
     if (auto* add = std::get_if<sql::AddConstraints>(&statement.action)) set(add->constraints);
-    if (auto* add = std::get_if<sql::AddColumns>(&statement.action)) {
-      for (sql::Column& column : add->columns) set(column.constraints);
-    }
+    if (auto* add = std::get_if<sql::AddColumns>(&statement.action)) set(add->columns);
+    if (auto* change = std::get_if<sql::ModifyColumns>(&statement.action)) set(change->columns);
   }
   void operator()(sql::Comment& statement) const { set(statement.object); }
   void operator()(sql::CreateSequence& statement) const { set(statement.name); }
@@ -69,6 +69,17 @@ class Qualifier {
   void set(sql::Name& name) const {
     const std::string& own = name.schema ? name.schema->text : owner_;
     name.schema = sql::Identifier{selection_.target_owner(own)};
+  }
+
+  void set(std::vector<sql::Column>& columns) const {
+    for (sql::Column& column : columns) {
+      set(column.constraints);
+      auto* value = std::get_if<sql::ColumnDefault>(&column.value);
+      auto sequence = value ? sql::sequence_of(value->value) : std::nullopt;
+      if (!sequence) continue;
+      set(*sequence);
+      value->value = sql::next_value_of(*sequence);
+    }
   }
 
   void set(std::vector<sql::Constraint>& constraints) const {

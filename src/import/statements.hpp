@@ -9,7 +9,7 @@
 namespace exhume::imp {
 
 /// Gives every name of the statement its schema: its own, else `owner`, after FROMUSER and
-/// TOUSER. Queries and program text stay as they are.
+/// TOUSER. Program text stays as it is.
 void qualify(sql::Statement& statement, const std::string& owner, const Selection& selection);
 
 /// Whether the statement only adds constraints, or changes them.

@@ -236,7 +236,11 @@ class SqlDatabase final : public Database {
     return target_->grant(statement, views_.find(owner, owner, statement.object->object.text));
   }
 
-  Outcome apply_one(const sql::Comment& statement) { return target_->comment(statement); }
+  Outcome apply_one(const sql::Comment& statement) {
+    if (statement.target == sql::CommentTarget::other) return no_meaning();
+    return target_->comment(statement,
+                            views_.made(schema_of(statement.object), statement.object.object.text));
+  }
 
   Outcome apply_one(const sql::CreateSequence& statement) {
     Outcome outcome = target_->create_sequence(statement);

@@ -56,7 +56,8 @@ class SqlTarget {
                                                  const std::vector<BoundColumn>& columns,
                                                  std::uint64_t part) = 0;
 
-  virtual Outcome comment(const sql::Comment& statement) = 0;
+  /// A comment on `view`, or else on a table, or on a column of either.
+  virtual Outcome comment(const sql::Comment& statement, const std::optional<Relation>& view) = 0;
   virtual Outcome create_sequence(const sql::CreateSequence& statement) = 0;
 
   /// Grants privileges on a table or view, or on something else that the target knows itself.

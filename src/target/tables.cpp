@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "src/sql/next_value.hpp"
 #include "src/target/constraint_words.hpp"
 #include "src/target/oracle_type.hpp"
 
@@ -128,7 +129,9 @@ Column Tables::make_column(const Table& table, const types::Column& column) {
 
 void Tables::set_default(const Table& table, Column& column, const sql::Expression& value) {
   column.default_text = value.text;
-  const Translation translation = dialect_.default_value(value, column.declared);
+  const auto sequence = sql::sequence_of(value);
+  const Translation translation = sequence ? next_value(*sequence, column.declared)
+                                           : dialect_.default_value(value, column.declared);
   column.default_sql = translation.sql;
   if (!translation.is_done()) {
     left_out(table, fmt::format("the default of column {}", column.oracle_name),

@@ -95,6 +95,9 @@ class Tables {
 
   virtual std::string create_sql(const Table& table) const = 0;
 
+  /// The next value of a sequence, whose name is qualified, as the default of a column declared so.
+  virtual Translation next_value(const sql::Name& sequence, std::string_view declared) = 0;
+
   Journal& journal() { return journal_; }
 
  private:

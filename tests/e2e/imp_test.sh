@@ -503,13 +503,21 @@ views() {
   holds x.db 'SELECT count(*) FROM "EVIL""; DROP TABLE SHIPS; --"' 3
   holds x.db "SELECT count(*) FROM sqlite_schema WHERE type = 'view'" 7
   holds x.db "SELECT count(*) FROM exhume_objects WHERE kind = 'view'" 9
+  holds x.db "SELECT count(*) FROM exhume_objects WHERE kind = 'comment'" 3
+  mentions 'ALL_SHIPS: SQLite keeps comments on its tables alone'
+  holds x.db "SELECT name, default_expression FROM exhume_columns WHERE table_name = 'LOGS'" \
+    'ID|"FLEET"."IDS".NEXTVAL
+TAG|"FLEET"."IDS".NEXTVAL
+NEXT|"FLEET"."IDS".NEXTVAL
+LOST|"FLEET"."GONE".NEXTVAL'
+  mentions 'the default of column ID: SQLite has no sequences'
   absent owned
   mentions 'NUMBERED: it has rownum'
   mentions 'EVIL: it has ;'
   mentions 'ELSEWHERE: FLEET.NOTHING is no table or view that was imported'
   for left in 'view OLD_JOIN: it has an outer join of the form (+)' 'view EVIL3: it has $' \
     'synonym FAR: it reads through a database link' 'constraint SHIPS: it calls REGEXP_LIKE' \
-    'table SHIPS: it is an expression' 'grant PORTS: it has no meaning in the target'; do
+    'table SHIPS: it is an expression' 'table LOGS: SQLite has no sequences' 'grant PORTS: it has no meaning in the target'; do
     grep -qxF -- "-- $left" fleet.not_imported.sql || fail "not left: $left"
   done
   grep -qF "ADD CONSTRAINT \"CODE_CK\" CHECK (REGEXP_LIKE(code, '^[a-z]'))" \

@@ -35,6 +35,18 @@ void write_tables(DumpBuilder& builder) {
   builder.line("GRANT SELECT ON \"PORTS\" TO \"NOBODY\"");
   builder.line("GRANT SELECT ON \"IDS\" TO \"SAILOR\"");
   builder.line("ENDTABLE");
+  // As exp writes the identity column of a database of 12.1 and later.
+  builder.line("TABLE \"LOGS\"");
+  builder.line(
+      "CREATE TABLE \"LOGS\" (\"ID\" NUMBER, \"TAG\" VARCHAR2(9) DEFAULT \"IDS\".nextval, "
+      "\"NEXT\" NUMBER(9,0) DEFAULT ON NULL fleet.ids.nextval, "
+      "\"LOST\" NUMBER DEFAULT \"FLEET\".\"GONE\".NEXTVAL)");
+  builder.insert(
+      "LOGS",
+      {number_column("ID"), varchar2("TAG", 9), number_column("NEXT"), number_column("LOST")},
+      {{number(1), "a", number(40), std::nullopt}});
+  builder.line("ALTER TABLE \"LOGS\" MODIFY (\"ID\" DEFAULT \"FLEET\".\"IDS\".nextval)");
+  builder.line("ENDTABLE");
 }
 
 void write_views(DumpBuilder& builder) {
@@ -55,6 +67,9 @@ void write_views(DumpBuilder& builder) {
   builder.query("CREATE VIEW \"EVIL2\" (\"ID\") AS ",
                 "select id as \"x\"\"; drop table ships; --\" from ships where name = "
                 "'''; drop table ships; --' or name = '\n\\! touch owned'");
+  builder.counted("COMMENT ON TABLE \"ALL_SHIPS\" IS ", "'whatever''s afloat; or not'");
+  builder.counted("COMMENT ON COLUMN \"ALL_SHIPS\".\"STATE\" IS ", "'from FLAG'");
+  builder.counted("COMMENT ON TABLE \"OLD_JOIN\" IS ", "'not translated'");
   builder.query("CREATE VIEW \"EVIL3\" (\"ID\") AS ", "select $$x$$ from ships");
   builder.query("CREATE VIEW \"EVIL\"\"; DROP TABLE SHIPS; --\" (\"ID\") AS ",
                 "select id from ships");

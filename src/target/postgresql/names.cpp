@@ -7,6 +7,7 @@
 
 #include "src/base/text.hpp"
 #include "src/sql/tokens.hpp"
+#include "src/target/table.hpp"
 
 namespace exhume::target::postgresql {
 namespace {
@@ -86,6 +87,16 @@ TakenNames& RelationNames::names_of(const std::string& schema) {
     }
   }
   return place->second;
+}
+
+std::string RelationNames::make_schema(const std::string& owner) {
+  const std::string schema = schema_name(owner);
+  if (schemas_.contains(schema)) return schema;
+  const Result found =
+      connection_.query("SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = $1", {schema});
+  if (found.rows() == 0) connection_.execute("CREATE SCHEMA " + quoted_name(schema));
+  schemas_.insert(schema);
+  return schema;
 }
 
 bool RelationNames::is_taken(const std::string& schema, const std::string& name) {

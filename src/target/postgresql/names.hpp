@@ -29,13 +29,18 @@ using TakenNames = std::set<std::string, std::less<>>;
 /// `wanted`, or with _2, _3 … behind it when that is taken.
 std::string free_name(const TakenNames& taken, const std::string& wanted);
 
-/// The names of tables, indexes, views and sequences, which share one namespace in each schema.
-/// Those that an earlier run of this import made are free, since it will make them again.
+/// Schemas, and in each the names of tables, indexes, views and sequences, which share one
+/// namespace. Those that an earlier run of this import made are free, since it will make them
+/// again.
 class RelationNames {
  public:
   /// Both must outlive it.
   RelationNames(Connection& connection, const Journal& journal)
       : connection_(connection), journal_(journal) {}
+
+  /// Creates the schema for an owner when it is missing and returns its name. Throws
+  /// Error(imp_database_error).
+  std::string make_schema(const std::string& owner);
 
   bool is_taken(const std::string& schema, const std::string& name);
 
@@ -51,6 +56,7 @@ class RelationNames {
 
   Connection& connection_;
   const Journal& journal_;
+  std::set<std::string, std::less<>> schemas_;  // that exist
   std::map<std::string, TakenNames, std::less<>> taken_;
 };
 

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <map>
-
 #include "src/target/postgresql/constraints.hpp"
 #include "src/target/postgresql/copy_writer.hpp"
 #include "src/target/postgresql/grants.hpp"
@@ -32,7 +30,9 @@ class Postgresql final : public SqlTarget {
         connection_(begun(uri)),
         catalog_(connection_),
         journal_(connection_, "exhume."),
-        tables_(connection_, catalog_, journal_, diagnostics),
+        names_(connection_, journal_),
+        sequences_(connection_, journal_, names_),
+        tables_(connection_, catalog_, journal_, names_, sequences_, diagnostics),
         constraints_(tables_, journal_, diagnostics),
         grants_(connection_, journal_) {}
 
@@ -76,44 +76,26 @@ class Postgresql final : public SqlTarget {
     return std::make_unique<ParallelCopy>(workers_, std::move(copy), std::move(texts), part);
   }
 
-  Outcome comment(const sql::Comment& statement) override {
-    Table* table = tables_.find(schema_of(statement.object), statement.object.object.text);
-    if (table == nullptr || !table->created) return {Verdict::no_meaning, "it is about no table"};
-    if (table->existed) return {};
-    std::string target = "TABLE " + qualified_name(*table);
-    if (statement.column) {
-      const Column* column = table->find(statement.column->text);
-      if (column == nullptr) return {Verdict::no_meaning, "it is about no column"};
-      target = "COLUMN " + qualified_name(*table) + "." + quoted_name(column->name);
+  Outcome comment(const sql::Comment& statement, const std::optional<Relation>& view) override {
+    if (view) return comment(statement, "VIEW", *view);
+    const Table* table = tables_.find(schema_of(statement.object), statement.object.object.text);
+    if (table == nullptr || !table->created) {
+      return {Verdict::no_meaning, "it is about no table or view that was imported"};
     }
-    return done_or_failed(
-        journal_.change(fmt::format("COMMENT ON {} IS {}", target, quoted_text(statement.text))));
+    if (table->existed) return {};
+    return comment(statement, "TABLE", relation_of(*table, dialect().queries()));
   }
 
   Outcome create_sequence(const sql::CreateSequence& statement) override {
-    const std::string schema = tables_.make_schema(schema_of(statement.name));
-    const std::string name = folded_name(statement.name.object.text);
-    if (tables_.names().is_taken(schema, name)) {
-      return {Verdict::exists, "a sequence or table of that name exists"};
-    }
-    const Translation translation = create_sequence_sql(schema, name, statement);
-    if (!translation.is_done()) return {Verdict::no_meaning, translation.problem};
-    tables_.names().take(schema, name);
-    std::string problem = journal_.change(translation.sql);
-    if (problem.empty()) {
-      journal_.note_made(schema, name);
-      sequences_[{schema_of(statement.name), statement.name.object.text}] = {
-          schema, {.sql = quoted_name(schema) + "." + quoted_name(name)}, true};
-    }
-    return done_or_failed(std::move(problem));
+    return sequences_.create(statement);
   }
 
   Outcome grant(const sql::Grant& statement, const std::optional<Relation>& object) override {
     const std::string owner = schema_of(*statement.object);
     if (object) return grants_.grant(statement, {schema_name(owner), *object});
-    const auto sequence = sequences_.find({owner, statement.object->object.text});
-    if (sequence == sequences_.end()) return {Verdict::no_meaning, "its object was not imported"};
-    return grants_.grant(statement, sequence->second);
+    const Sequence* sequence = sequences_.find(owner, statement.object->object.text);
+    if (sequence == nullptr) return {Verdict::no_meaning, "its object was not imported"};
+    return grants_.grant(statement, {sequence->schema, {.sql = sequence->sql}, true});
   }
 
  private:
@@ -123,6 +105,17 @@ class Postgresql final : public SqlTarget {
     return connection;
   }
 
+  Outcome comment(const sql::Comment& statement, std::string_view kind, const Relation& relation) {
+    std::string target = fmt::format("{} {}", kind, relation.sql);
+    if (statement.column) {
+      const RelationColumn* column = relation.find(statement.column->text);
+      if (column == nullptr) return {Verdict::no_meaning, "it is about no column"};
+      target = "COLUMN " + relation.sql + "." + quoted_name(column->name);
+    }
+    return done_or_failed(
+        journal_.change(fmt::format("COMMENT ON {} IS {}", target, quoted_text(statement.text))));
+  }
+
   std::string uri_;
   Commits commits_;
   std::uint64_t sessions_;
@@ -130,10 +123,11 @@ class Postgresql final : public SqlTarget {
   CopyWorkers workers_;
   Catalog catalog_;
   Journal journal_;
+  RelationNames names_;
+  Sequences sequences_;
   Tables tables_;
   Constraints constraints_;
   Grants grants_;
-  std::map<std::pair<std::string, std::string>, Grantable> sequences_;  // by Oracle's names
 };
 
 }  // namespace

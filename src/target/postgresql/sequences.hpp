@@ -1,16 +1,40 @@
 #pragma once
-// CREATE SEQUENCE in PostgreSQL's dialect.
+// The sequences of an import in PostgreSQL.
 
+#include <map>
 #include <string>
+#include <utility>
 
 #include "src/sql/ast.hpp"
-#include "src/target/expressions.hpp"
+#include "src/target/database.hpp"
+#include "src/target/postgresql/names.hpp"
 
 namespace exhume::target::postgresql {
 
-/// The sequence with its next value as the start. A limit beyond 64 bits, as Oracle's default is,
-/// is left to PostgreSQL; a start or step beyond them is a problem.
-Translation create_sequence_sql(const std::string& schema, const std::string& name,
-                                const sql::CreateSequence& sequence);
+struct Sequence {
+  std::string schema;
+  std::string sql;  // its qualified name
+};
+
+/// Sequences by Oracle's owner and name, which become schema and name as those of tables do.
+class Sequences {
+ public:
+  /// All must outlive it.
+  Sequences(Connection& connection, Journal& journal, RelationNames& names)
+      : connection_(connection), journal_(journal), names_(names) {}
+
+  /// Creates the sequence, with its next value as the start. A limit beyond 64 bits, as Oracle's
+  /// default is, is left to PostgreSQL; with a start or step beyond them it has no meaning there.
+  Outcome create(const sql::CreateSequence& statement);
+
+  /// One that this import made, or that was there before; null for another.
+  const Sequence* find(const std::string& owner, const std::string& name);
+
+ private:
+  Connection& connection_;
+  Journal& journal_;
+  RelationNames& names_;
+  std::map<std::pair<std::string, std::string>, Sequence> known_;
+};
 
 }  // namespace exhume::target::postgresql

@@ -8,21 +8,13 @@
 
 namespace exhume::target::postgresql {
 
-Tables::Tables(Connection& connection, Catalog& catalog, Journal& journal, Diagnostics& diagnostics)
+Tables::Tables(Connection& connection, Catalog& catalog, Journal& journal, RelationNames& names,
+               Sequences& sequences, Diagnostics& diagnostics)
     : target::Tables(dialect(), catalog, journal, diagnostics),
       connection_(connection),
       catalog_(catalog),
-      names_(connection, journal) {}
-
-std::string Tables::make_schema(const std::string& owner) {
-  const std::string schema = schema_name(owner);
-  if (schemas_.contains(schema)) return schema;
-  const Result found =
-      connection_.query("SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = $1", {schema});
-  if (found.rows() == 0) connection_.execute("CREATE SCHEMA " + quoted_name(schema));
-  schemas_.insert(schema);
-  return schema;
-}
+      names_(names),
+      sequences_(sequences) {}
 
 std::optional<std::string> Tables::existing_name(const Table& table) {
   const auto known = catalog_.table_name(table.owner, table.oracle_name, table.schema);
@@ -47,7 +39,7 @@ bool Tables::look_up(Table& table) {
 }
 
 void Tables::place(Table& table) {
-  table.schema = make_schema(table.owner);
+  table.schema = names_.make_schema(table.owner);
   table.name = claim_name(table);
 }
 
@@ -88,7 +80,7 @@ bool Tables::give_way(const Table& table, const std::string& name) {
 
 std::optional<Table> Tables::place_view(const std::string& owner, const std::string& oracle_name) {
   Table view{.owner = owner, .oracle_name = oracle_name};
-  view.schema = make_schema(owner);
+  view.schema = names_.make_schema(owner);
   view.name = folded_name(oracle_name);
   if (names_.is_taken(view.schema, view.name)) return std::nullopt;
   names_.take(view.schema, view.name);
@@ -101,6 +93,18 @@ std::string Tables::create_sql(const Table& table) const {
     inside += (inside.empty() ? "" : ", ") + column_sql(dialect(), column);
   }
   return "CREATE TABLE " + qualified_name(table) + " (" + inside + ")";
+}
+
+Translation Tables::next_value(const sql::Name& sequence, std::string_view declared) {
+  const std::string& owner = sequence.schema->text;
+  const Sequence* known = sequences_.find(owner, sequence.object.text);
+  if (known == nullptr) {
+    return {"", fmt::format("there is no sequence {}.{}", owner, sequence.object.text)};
+  }
+  if (what_it_holds(declared) != Holds::numbers) {
+    return {"", fmt::format("the next value of a sequence is no value of the type {}", declared)};
+  }
+  return {fmt::format("nextval({})", quoted_text(known->sql)), ""};
 }
 
 std::string Tables::change_default(Table& table, const Column& column) {

@@ -2,11 +2,11 @@
 // The tables of an import in PostgreSQL.
 
 #include <optional>
-#include <set>
 #include <string>
 
 #include "src/target/postgresql/catalog.hpp"
 #include "src/target/postgresql/names.hpp"
+#include "src/target/postgresql/sequences.hpp"
 #include "src/target/tables.hpp"
 
 namespace exhume::target::postgresql {
@@ -15,7 +15,8 @@ namespace exhume::target::postgresql {
 class Tables final : public target::Tables {
  public:
   /// All must outlive it.
-  Tables(Connection& connection, Catalog& catalog, Journal& journal, Diagnostics& diagnostics);
+  Tables(Connection& connection, Catalog& catalog, Journal& journal, RelationNames& names,
+         Sequences& sequences, Diagnostics& diagnostics);
 
   const Column* column_of_rows(const Table& table, const std::string& name) const override;
   bool has_index(const Table& table, const std::string& oracle_name) override;
@@ -24,10 +25,6 @@ class Tables final : public target::Tables {
   std::optional<Table> place_view(const std::string& owner,
                                   const std::string& oracle_name) override;
   std::string change_default(Table& table, const Column& column) override;
-
-  /// Creates the schema for an owner when it is missing and returns its name. Throws
-  /// Error(imp_database_error).
-  std::string make_schema(const std::string& owner);
 
   RelationNames& names() { return names_; }
 
@@ -39,6 +36,7 @@ class Tables final : public target::Tables {
   void note_table_name(const Table& table) override;
   void note_column_name(const Table& table, const Column& column) override;
   std::string create_sql(const Table& table) const override;
+  Translation next_value(const sql::Name& sequence, std::string_view declared) override;
 
  private:
   std::optional<std::string> existing_name(const Table& table);
@@ -49,8 +47,8 @@ class Tables final : public target::Tables {
 
   Connection& connection_;
   Catalog& catalog_;
-  RelationNames names_;
-  std::set<std::string, std::less<>> schemas_;  // that exist
+  RelationNames& names_;
+  Sequences& sequences_;
 };
 
 }  // namespace exhume::target::postgresql

@@ -96,14 +96,18 @@ Outcome Views::make(const std::string& owner, const std::string& name, Relation 
   return {};
 }
 
+std::optional<Relation> Views::made(const std::string& owner, const std::string& name) const {
+  const auto view = made_.find({owner, name});
+  return view == made_.end() ? std::nullopt : std::optional(view->second);
+}
+
 std::optional<Relation> Views::find(const std::string& current, const std::string& owner,
                                     const std::string& name) {
   const std::string& schema = owner.empty() ? current : owner;
-  if (const auto view = made_.find({schema, name}); view != made_.end()) return view->second;
+  if (auto view = made(schema, name)) return view;
   const Table* table = tables_.find(schema, name);
   if (table != nullptr && table->created) return relation_of(*table, dialect_);
-  const auto shared = owner.empty() ? made_.find({everybody, name}) : made_.end();
-  return shared == made_.end() ? std::nullopt : std::optional(shared->second);
+  return owner.empty() ? made(everybody, name) : std::nullopt;
 }
 
 }  // namespace exhume::target

@@ -24,6 +24,9 @@ class Views {
   Outcome create(const sql::CreateView& statement);
   Outcome create(const sql::CreateSynonym& statement);
 
+  /// The view or synonym of this import that Oracle calls so.
+  std::optional<Relation> made(const std::string& owner, const std::string& name) const;
+
   /// The table, view or synonym that Oracle calls so; nothing for one that is not in the target.
   /// Where `owner` is empty a query in the schema `current` means it.
   std::optional<Relation> find(const std::string& current, const std::string& owner,

@@ -71,11 +71,11 @@ class Sqlite final : public SqlTarget {
     return std::make_unique<RowLoader>(*connection_, table, columns);
   }
 
-  Outcome comment(const sql::Comment& statement) override {
+  Outcome comment(const sql::Comment& statement, const std::optional<Relation>&) override {
     const std::string owner = statement.object.schema ? statement.object.schema->text : "";
-    const bool is_known =
-        statement.target != sql::CommentTarget::other && catalog_->comment(owner, statement);
-    return is_known ? Outcome{} : Outcome{Verdict::no_meaning, "it is about no table"};
+    return catalog_->comment(owner, statement)
+               ? Outcome{}
+               : Outcome{Verdict::no_meaning, "SQLite keeps comments on its tables alone"};
   }
 
   Outcome create_sequence(const sql::CreateSequence& statement) override {

@@ -37,6 +37,9 @@ class Tables final : public target::Tables {
   void note_table_name(const Table& table) override;
   void note_column_name(const Table& table, const Column& column) override;
   std::string create_sql(const Table& table) const override;
+  Translation next_value(const sql::Name&, std::string_view) override {
+    return {"", "SQLite has no sequences"};
+  }
 
  private:
   std::string plain_name(const Table& table);

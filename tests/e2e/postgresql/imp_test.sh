@@ -402,13 +402,24 @@ views() {
     has_schema_privilege('sailor', 'fleet', 'USAGE'),
     has_sequence_privilege('sailor', 'fleet.ids', 'USAGE'),
     has_table_privilege('sailor', 'fleet.ships', 'SELECT')" 't|t|f|t|t|f'
+  holds "SELECT obj_description('fleet.all_ships'::regclass),
+    col_description('fleet.all_ships'::regclass, 5)" "whatever's afloat; or not|from FLAG"
   mentions 'PORTS: there is no role nobody'
   mentions 'EVIL: it has ;'
   for left in 'view OLD_JOIN: it has an outer join of the form (+)' \
-    'constraint SHIPS: it calls REGEXP_LIKE' 'grant PORTS: there is no role nobody'; do
+    'constraint SHIPS: it calls REGEXP_LIKE' 'grant PORTS: there is no role nobody' \
+    'comment OLD_JOIN: it is about no table or view that was imported'; do
     grep -qxF -- "-- $left" fleet.not_imported.sql || fail "not left: $left"
   done
+  query x 'INSERT INTO fleet.logs (tag) SELECT $$b$$ FROM generate_series(1, 2)'
+  holds 'SELECT id, next FROM fleet.logs ORDER BY next' '1|40
+41|42
+43|44'
+  mentions 'the default of column TAG: the next value of a sequence is no value of the type varchar(9)'
+  mentions 'the default of column LOST: there is no sequence FLEET.GONE'
   imp 0 file=fleet.dmp fromuser=fleet touser=navy grants=n ignore=y
+  holds "SELECT pg_get_expr(adbin, adrelid) FROM pg_attrdef
+    WHERE adrelid = 'navy.logs'::regclass AND adnum = 1" "nextval('navy.ids'::regclass)"
   holds 'SELECT * FROM navy.fast_ships' 'Anna!|Kiel'
   holds "SELECT has_schema_privilege('sailor', 'navy', 'USAGE')" f
 }
