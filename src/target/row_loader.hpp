@@ -22,13 +22,14 @@ class RowLoader {
 
   virtual void insert(const Row& row) = 0;
 
-  /// Waits until every row so far is in the transaction or refused.
+  /// Waits until every row so far is in the transaction or refused. A commit is to follow.
   virtual void flush() = 0;
 
   /// Ends what begin() began, behind flush().
   virtual void end() = 0;
 
-  /// Whether it commits rows in transactions of its own, with the record of them.
+  /// Whether it commits rows in transactions of its own, with the record of them. It may turn to
+  /// that while rows come: then for all of them that were not flushed before.
   virtual bool keeps_record() const { return false; }
 
   /// The rows that were found refused since the last call, in their order.

@@ -50,8 +50,8 @@ class SqlTarget {
   /// Makes everything permanent, for good.
   virtual void close() = 0;
 
-  /// A loader for rows of `part`. Notes of the journal that have not been saved may be, and
-  /// become permanent.
+  /// A loader for rows of `part`. Notes of the journal that have not been saved may be, as rows
+  /// come, and become permanent.
   virtual std::unique_ptr<RowLoader> make_loader(const Table& table,
                                                  const std::vector<BoundColumn>& columns,
                                                  std::uint64_t part) = 0;

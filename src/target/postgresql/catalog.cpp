@@ -35,21 +35,22 @@ Catalog::Catalog(Connection& connection) : connection_(connection) {
   if (connection_.query(has_side_tables, {}).rows() == 0) connection_.execute(side_tables);
 }
 
-std::optional<std::string> Catalog::table_name(std::string_view owner, std::string_view name,
-                                               std::string_view schema) const {
+SchemaTables Catalog::tables_of(const std::string& schema) const {
   const Result found = connection_.query(
-      "SELECT known.table_name FROM exhume.exhume_tables known JOIN pg_catalog.pg_tables t "
-      "ON t.schemaname = known.schema_name AND t.tablename = known.table_name "
-      "WHERE known.owner = $1 AND known.name = $2 AND known.schema_name = $3",
-      {text(owner), text(name), text(schema)});
-  return found.rows() == 0 ? std::nullopt : std::optional(found.text(0, 0));
-}
-
-bool Catalog::is_imported(std::string_view schema, std::string_view table_name) const {
-  return connection_
-             .query("SELECT 1 FROM exhume.exhume_tables WHERE schema_name = $1 AND table_name = $2",
-                    {text(schema), text(table_name)})
-             .rows() > 0;
+      "SELECT t.tablename, known.owner IS NOT NULL, known.owner, known.name "
+      "FROM pg_catalog.pg_tables t LEFT JOIN exhume.exhume_tables known "
+      "ON known.schema_name = t.schemaname AND known.table_name = t.tablename "
+      "WHERE t.schemaname = $1",
+      {schema});
+  SchemaTables tables;
+  for (int i = 0; i < found.rows(); ++i) {
+    if (found.text(i, 1) == "t") {
+      tables.imported[{found.text(i, 2), found.text(i, 3)}] = found.text(i, 0);
+    } else {
+      tables.others.insert(found.text(i, 0));
+    }
+  }
+  return tables;
 }
 
 void Catalog::add_table(const Table& table) {

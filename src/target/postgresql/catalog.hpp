@@ -2,9 +2,11 @@
 // The side tables in the schema exhume: where things came from, and what PostgreSQL has no place
 // for.
 
-#include <optional>
+#include <map>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "src/target/catalog.hpp"
@@ -12,18 +14,21 @@
 
 namespace exhume::target::postgresql {
 
+/// The tables of a schema.
+struct SchemaTables {
+  std::map<std::pair<std::string, std::string>, std::string>
+      imported;                               // by Oracle's owner and name
+  std::set<std::string, std::less<>> others;  // that no import made
+};
+
 /// Keeps exhume_tables, exhume_columns, exhume_objects and exhume_definitions.
 class Catalog final : public target::Catalog {
  public:
   /// Creates what is missing. `connection` must outlive the catalog.
   explicit Catalog(Connection& connection);
 
-  /// What an earlier import called the table in `schema`, if it is still there.
-  std::optional<std::string> table_name(std::string_view owner, std::string_view name,
-                                        std::string_view schema) const;
-
-  /// Whether a table of that name and schema came from some table of Oracle's.
-  bool is_imported(std::string_view schema, std::string_view table_name) const;
+  /// The tables that are in `schema` by now.
+  SchemaTables tables_of(const std::string& schema) const;
 
   void add_table(const Table& table) override;
   void add_column(const Table& table) override;

@@ -127,8 +127,7 @@ void Connection::begin() {
 }
 
 void Connection::commit() {
-  execute("COMMIT");
-  execute("BEGIN");
+  execute("COMMIT; BEGIN");
 }
 
 void Connection::finish() {

@@ -11,6 +11,10 @@ namespace {
 
 constexpr std::size_t batch_rows = 30'000;
 
+constexpr const char* savepoint = "SAVEPOINT exhume_batch; ";
+constexpr const char* next_savepoint = "RELEASE SAVEPOINT exhume_batch; SAVEPOINT exhume_batch; ";
+constexpr const char* release = "RELEASE SAVEPOINT exhume_batch";
+
 // Classes of SQLSTATE that are about the rows: data exception, integrity constraint violation,
 // check option, program limit exceeded, raised by a trigger.
 // https://www.postgresql.org/docs/12/errcodes-appendix.html
@@ -91,6 +95,32 @@ std::vector<RefusedRow> load_in_halves(Connection& connection, const std::string
   std::vector<RefusedRow> found;
   split(connection, copy, batch, refusal, 0, batch.size(), found);
   return found;
+}
+
+std::vector<RefusedRow> load_batch(Connection& connection, const std::string& copy,
+                                   const CopyBatch& batch) {
+  std::vector<RefusedRow> refused;
+  if (batch.empty()) return refused;
+  begin_copy(connection, savepoint + copy);
+  connection.send(batch.lines());
+  connection.close_copy();
+  if (const auto refusal = end_copy(connection)) {
+    refused = load_in_halves(connection, next_savepoint + copy, batch, *refusal);
+  }
+  connection.execute(release);
+  return refused;
+}
+
+std::string probe_copy(Connection& connection, const std::string& copy) {
+  if (const auto refusal = connection.begin_copy(savepoint + copy)) {
+    if (!is_about_table(*refusal)) throw Error(Code::imp_database_error, refusal->message);
+    connection.execute("ROLLBACK TO SAVEPOINT exhume_batch; RELEASE SAVEPOINT exhume_batch");
+    return refusal->message;
+  }
+  connection.close_copy();
+  end_copy(connection);
+  connection.execute(release);
+  return "";
 }
 
 std::optional<Refusal> end_copy(Connection& connection) {

@@ -61,6 +61,15 @@ std::vector<RefusedRow> load_in_halves(Connection& connection, const std::string
 /// Error(imp_database_error) when it is not about rows.
 std::optional<Refusal> end_copy(Connection& connection);
 
+/// Loads a batch behind a savepoint of its own, and returns the rows that were refused. Throws
+/// Error(imp_database_error).
+std::vector<RefusedRow> load_batch(Connection& connection, const std::string& copy,
+                                   const CopyBatch& batch);
+
+/// Why the server refuses the COPY itself, whatever its rows, or "". Throws
+/// Error(imp_database_error) for what is not about the table.
+std::string probe_copy(Connection& connection, const std::string& copy);
+
 /// Begins COPY. Throws Error(imp_database_error) when it is refused.
 void begin_copy(Connection& connection, const std::string& sql);
 

@@ -49,7 +49,7 @@ void CopyWriter::insert(const Row& row) {
   taken_ = row.number;
   if (auto refused = open_.append(columns_, row)) {
     refused_.push_back(std::move(*refused));
-    if (refused_.size() >= kept_refusals) flush();
+    if (refused_.size() >= kept_refusals) settle_all();
     return;
   }
   if (!is_copying_) {
@@ -86,7 +86,7 @@ void CopyWriter::settle() {
   closing_.clear();
 }
 
-void CopyWriter::flush() {
+void CopyWriter::settle_all() {
   if (is_closing_) settle();
   if (!is_copying_ && !open_.empty()) start_copy();
   if (is_copying_) {
@@ -94,9 +94,12 @@ void CopyWriter::flush() {
     settle();
   }
   settled_ = taken_;
-  if (std::exchange(has_savepoint_, false)) {
-    connection_.execute("RELEASE SAVEPOINT exhume_batch");
-  }
+}
+
+// The savepoint goes with the transaction.
+void CopyWriter::flush() {
+  settle_all();
+  has_savepoint_ = false;
 }
 
 std::vector<RefusedRow> CopyWriter::take_refused() {

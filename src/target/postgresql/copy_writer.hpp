@@ -32,6 +32,7 @@ class CopyWriter final : public RowLoader {
   void send_unsent();
   void close_batch();
   void settle();
+  void settle_all();
 
   Connection& connection_;
   std::string copy_;

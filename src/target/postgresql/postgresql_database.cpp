@@ -24,9 +24,7 @@ class Postgresql final : public SqlTarget {
  public:
   Postgresql(const std::string& uri, Commits commits, std::uint64_t sessions,
              Diagnostics& diagnostics)
-      : uri_(uri),
-        commits_(commits),
-        sessions_(sessions),
+      : sessions_(sessions),
         connection_(begun(uri)),
         catalog_(connection_),
         journal_(connection_, "exhume."),
@@ -34,7 +32,8 @@ class Postgresql final : public SqlTarget {
         sequences_(connection_, journal_, names_),
         tables_(connection_, catalog_, journal_, names_, sequences_, diagnostics),
         constraints_(tables_, journal_, diagnostics),
-        grants_(connection_, journal_) {}
+        grants_(connection_, journal_),
+        workers_(uri, commits, sessions, connection_, journal_) {}
 
   std::string description() const override { return connection_.description(); }
   const Dialect& dialect() const override { return postgresql::dialect(); }
@@ -66,12 +65,6 @@ class Postgresql final : public SqlTarget {
         fmt::format("COPY {} {} FROM STDIN", qualified_name(table), name_list(names));
     if (sessions_ <= 1) {
       return std::make_unique<CopyWriter>(connection_, std::move(copy), std::move(texts));
-    }
-    // Other sessions see only what is permanent.
-    journal_.save();
-    connection_.commit();
-    while (workers_.size() < sessions_) {
-      workers_.push_back(std::make_unique<CopyWorker>(uri_, journal_.import_id(), commits_));
     }
     return std::make_unique<ParallelCopy>(workers_, std::move(copy), std::move(texts), part);
   }
@@ -116,11 +109,8 @@ class Postgresql final : public SqlTarget {
         journal_.change(fmt::format("COMMENT ON {} IS {}", target, quoted_text(statement.text))));
   }
 
-  std::string uri_;
-  Commits commits_;
   std::uint64_t sessions_;
   Connection connection_;
-  CopyWorkers workers_;
   Catalog catalog_;
   Journal journal_;
   RelationNames names_;
@@ -128,6 +118,7 @@ class Postgresql final : public SqlTarget {
   Tables tables_;
   Constraints constraints_;
   Grants grants_;
+  CopyWorkers workers_;
 };
 
 }  // namespace

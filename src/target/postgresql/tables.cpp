@@ -17,14 +17,16 @@ Tables::Tables(Connection& connection, Catalog& catalog, Journal& journal, Relat
       sequences_(sequences) {}
 
 std::optional<std::string> Tables::existing_name(const Table& table) {
-  const auto known = catalog_.table_name(table.owner, table.oracle_name, table.schema);
-  if (known && !journal().made_before(table.schema, *known)) return known;
+  const auto [place, is_new] = before_.try_emplace(table.schema);
+  if (is_new) place->second = catalog_.tables_of(table.schema);
+  const SchemaTables& before = place->second;
+  const auto known = before.imported.find({table.owner, table.oracle_name});
+  if (known != before.imported.end() && !journal().made_before(table.schema, known->second)) {
+    return known->second;
+  }
   for (const std::string& wanted :
        {folded_name(table.oracle_name), exact_name(table.oracle_name)}) {
-    const Result found = connection_.query(
-        "SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = $1 AND tablename = $2",
-        {table.schema, wanted});
-    if (found.rows() > 0 && !catalog_.is_imported(table.schema, wanted)) return wanted;
+    if (before.others.contains(wanted)) return wanted;
   }
   return std::nullopt;
 }

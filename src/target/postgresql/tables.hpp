@@ -1,6 +1,7 @@
 #pragma once
 // The tables of an import in PostgreSQL.
 
+#include <map>
 #include <optional>
 #include <string>
 
@@ -49,6 +50,7 @@ class Tables final : public target::Tables {
   Catalog& catalog_;
   RelationNames& names_;
   Sequences& sequences_;
+  std::map<std::string, SchemaTables> before_;  // this import, by their schema
 };
 
 }  // namespace exhume::target::postgresql
