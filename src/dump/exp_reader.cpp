@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "charset/decoder.hpp"
+#include "charset/escaped_text.hpp"
 #include "formats/exp/insert_line.hpp"
 #include "formats/exp/reader.hpp"
 #include "formats/exp/row_decoder.hpp"
@@ -26,18 +29,6 @@ std::string mode_word(const std::string& mode) {
 
 // Bytes of a statement that a message shows.
 constexpr std::size_t shown_of_a_statement = 75;
-
-std::string printable_ascii(std::string_view bytes) {
-  std::string out;
-  for (const char c : bytes) {
-    if (static_cast<unsigned char>(c) < 0x80) {
-      out.push_back(c);
-    } else {
-      out += "\xef\xbf\xbd";  // U+FFFD
-    }
-  }
-  return out;
-}
 
 // Bytes that tell one dump from another: the header with its date, and the first statements. No
 // more than are read anyway before a pipe is known to bring a dump.
@@ -123,9 +114,9 @@ class ExpReader final : public Reader {
     const exp::Header& header = reader_.header();
     info_.file = input_->source->name();
     info_.format = "exp";
-    info_.version = printable_ascii(header.version);
+    info_.version = utf8(header.version);
     info_.direct_path = header.direct_path;
-    info_.mode = mode_word(printable_ascii(header.mode));
+    info_.mode = mode_word(utf8(header.mode));
     info_.exporter = utf8(header.exporter);
     info_.exporter_is_dba = header.exporter_is_dba;
     info_.client = charset_fact(header.client_charset_id.value_or(0));
@@ -143,12 +134,30 @@ class ExpReader final : public Reader {
     info_.fingerprint = fingerprint_;
   }
 
+  // Names that differ stay different, whatever character set they are in.
   std::string utf8(std::string_view bytes) {
-    if (client_decoder_ == nullptr) return printable_ascii(bytes);
     std::string out;
-    bad_.clear();
-    client_decoder_->decode(as_bytes(bytes), out, bad_);
+    bad_sequences_ += charset::decode_or_escape(client_decoder_.get(), as_bytes(bytes), out);
     return out;
+  }
+
+  // Warns when what utf8() made since the last call is not what `text` should be.
+  void warn_of_bad_text(std::string_view what, std::string_view text, std::uint64_t offset) {
+    const std::size_t bad = std::exchange(bad_sequences_, 0);
+    if (bad == 0) return;
+    if (client_decoder_ != nullptr) {
+      warn(
+          Code::undecodable_text,
+          fmt::format("{} no text of character set {} in {} places: {}", what,
+                      charset_fact(labels_.client).name, bad, start_of(text, shown_of_a_statement)),
+          offset);
+    } else if (!std::exchange(told_of_conversion_, true)) {
+      warn(Code::no_conversion,
+           fmt::format("no conversion for character set {}: statements and names are shown with "
+                       "\\xNN for bytes above 7F; --charset names another set to read them in",
+                       charset_fact(labels_.client).name),
+           offset);
+    }
   }
 
   std::optional<Item> to_item(const exp::Statement& statement) {
@@ -170,18 +179,15 @@ class ExpReader final : public Reader {
 
   std::optional<Item> sql_item(SqlKind kind, const exp::Statement& statement, ByteRange range) {
     if (statement.runnable == exp::RunnableText::none) return std::nullopt;
+    std::string owner = utf8(reader_.context().owner);
+    bad_sequences_ = 0;
     std::string text = utf8(statement.text());
-    if (!bad_.empty()) {
-      warn(Code::undecodable_text,
-           fmt::format("a statement that is no text of character set {} in {} places: {}",
-                       charset_fact(labels_.client).name, bad_.size(),
-                       start_of(text, shown_of_a_statement)),
-           range.begin);
-    }
-    return SqlItem{kind, utf8(reader_.context().owner), std::move(text), range};
+    warn_of_bad_text("a statement that is", text, range.begin);
+    return SqlItem{kind, std::move(owner), std::move(text), range};
   }
 
   Item data_item(const exp::Statement& statement, ByteRange range) {
+    bad_sequences_ = 0;
     const exp::DataHead& head = reader_.head();
     const auto insert = exp::parse_insert_line(statement.line);
     table_.owner = utf8(insert && !insert->owner.empty() ? insert->owner : reader_.context().owner);
@@ -195,6 +201,7 @@ class ExpReader final : public Reader {
       column.type.type_name = utf8(column.type.type_name);
       table_.columns.push_back(std::move(column));
     }
+    warn_of_bad_text("names of a table that are", table_.name, range.begin);
     if (!names_fit) {
       warn(Code::bad_structure,
            fmt::format("the INSERT statement does not name the {} columns of its rows; they are "
@@ -248,7 +255,8 @@ class ExpReader final : public Reader {
   exp::TextLabels labels_;
   charset::Decoders decoders_;
   std::shared_ptr<const charset::Decoder> client_decoder_;
-  charset::BadSpots bad_;
+  std::size_t bad_sequences_ = 0;  // in text of utf8()
+  bool told_of_conversion_ = false;
   Info info_;
   types::TableDescription table_;  // of the last DataItem
   std::optional<exp::RowDecoder> decoder_;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include <set>
+
 #include "tests/support/opened_dump.hpp"
 #include "tests/support/put.hpp"
 #include "tests/support/samples/samples.hpp"
@@ -86,7 +88,7 @@ TEST_CASE("modes have their words, an unknown one its own") {
 TEST_CASE("an unknown client character set is shown by its id") {
   OpenedDump opened(DumpBuilder({.user = "J\xd6RG", .client_charset = 4711}).build().bytes);
   CHECK(opened.reader->info().client.name == "unknown (id 4711)");
-  CHECK(opened.reader->info().exporter == "J\ufffdRG");
+  CHECK(opened.reader->info().exporter == "J\\xD6RG");
 }
 
 TEST_CASE("statements come in UTF-8 with their owners and kinds") {
@@ -118,7 +120,7 @@ TEST_CASE("statement text that is none of its character set is told of with its 
   DumpBuilder builder({.client_charset = 873});
   const test::Dump dump = builder.line("GRANT SELECT ON \"\xff\" TO \"B\"").build();
   OpenedDump opened(dump.bytes);
-  CHECK(sql_texts(*opened.reader).front() == "SCOTT: GRANT SELECT ON \"\ufffd\" TO \"B\"");
+  CHECK(sql_texts(*opened.reader).front() == "SCOTT: GRANT SELECT ON \"\\xFF\" TO \"B\"");
   REQUIRE(opened.diagnostics.count(Code::undecodable_text) == 1);
   CHECK(opened.diagnostics.all[0].place.offset == dump.offset("statements"));
   CHECK(opened.diagnostics.all[0].place.file == "test.dmp");
@@ -282,4 +284,21 @@ TEST_CASE("a later file of a set alone is refused") {
     CHECK(error.code() == Code::imp_file_sequence);
     CHECK(error.place().file == "test.dmp");
   }
+}
+
+TEST_CASE("tables whose names are no text of their character set stay different") {
+  const std::uint16_t charset = GENERATE(1, 0, 4711);  // US7ASCII, none, an unknown one
+  DumpBuilder builder({.client_charset = charset});
+  for (const char* const name : {"\xb1\xed\xd2\xbb", "\xb1\xed\xb6\xfe"}) {
+    builder.insert(name, {test::number_column("A")}, {{test::number(1)}});
+  }
+  OpenedDump opened(builder.build().bytes);
+  std::set<std::string> names;
+  while (const auto item = opened.reader->next()) {
+    names.insert(std::get<dump::DataItem>(*item).table.name);
+  }
+  CHECK(names == std::set<std::string>{"\\xB1\\xED\\xD2\\xBB", "\\xB1\\xED\\xB6\\xFE"});
+  const bool is_known = charset == 1;
+  CHECK(opened.diagnostics.count(Code::undecodable_text) == (is_known ? 2 : 0));
+  CHECK(opened.diagnostics.count(Code::no_conversion) == (is_known ? 0 : 1));
 }
