@@ -87,3 +87,15 @@ TEST_CASE("a row that zeros cut short is no row") {
   CHECK(stop.error.code() == Code::imp_abnormal_end);
   CHECK(stop.error.place().offset == dump.offset("T.row3"));
 }
+
+TEST_CASE("a row that zeros cut short within its last value is no row") {
+  const bool skip = GENERATE(false, true);
+  const std::size_t kept = GENERATE(1, 2, 3, 4);  // bytes of the last value with its length word
+  const test::Dump dump = three_rows();
+  const std::size_t cut = dump.offset("T.row3.B") + kept;
+  CAPTURE(skip, kept);
+  const Stop stop = read_rows(dump.abandoned(cut, 2048), dump, skip);
+  CHECK(stop.rows == 2);
+  CHECK(stop.error.code() == Code::imp_abnormal_end);
+  CHECK(stop.error.place().offset == dump.offset("T.row3"));
+}

@@ -44,6 +44,12 @@ void put_data_head(std::vector<std::uint8_t>& out, const DataHead& head, int maj
       put_u16le(out, column.charset_form);
     }
   }
+  if (!has_object_parts(major_version)) {
+    if (!head.type_column_names.empty() || !head.direct_path) {
+      throw Error(Code::bad_structure, "table data of version 7 with parts that came in version 8");
+    }
+    return;
+  }
   put_names(out, head);
   put_u16le(out, head.direct_path ? 1 : 0);
 }

@@ -28,7 +28,8 @@ inline constexpr std::uint16_t lob_in_pieces_9 = 0xfffa;
 inline constexpr std::uint16_t longest_length = 0xfff0;
 
 /// A LONG of more than 32767 bytes comes in pieces, says what other readers report: this bit of
-/// the length word says that another piece follows. No sample that has one is known.
+/// the length word says that another piece follows. One reader of version 7 takes it so for text of
+/// any type and length (jansensystems' DMPParser). No sample that has one is known.
 inline constexpr std::uint16_t more_pieces = 0x8000;
 
 /// Oracle's limit of columns of a table: 254 in version 7, 1000 from 8, 4096 in 23.
@@ -48,15 +49,35 @@ inline constexpr std::size_t binary_fields_size = 19;
 /// The line that ends the stream, and fills the last record.
 inline constexpr char exit_line[] = "EXIT\n";
 
-/// LONG and LONG RAW: the types whose values may stand in pieces.
 constexpr bool is_long(types::TypeCode code) {
   return code == types::TypeCode::long_text || code == types::TypeCode::long_raw;
 }
 
+/// The largest length word that may begin pieces of such a value; 0 where none does. Text and RAW
+/// have at most 32767 bytes, so that the bit means nothing else in their length words.
+constexpr std::uint16_t most_before_pieces(types::TypeCode code) {
+  if (is_long(code)) return end_of_rows;
+  const bool is_short = code == types::TypeCode::varchar2 || code == types::TypeCode::character ||
+                        code == types::TypeCode::raw;
+  return is_short ? longest_length : 0;
+}
+
+/// Whether values of the type may stand in pieces.
+constexpr bool may_stand_in_pieces(types::TypeCode code) {
+  return most_before_pieces(code) > 0;
+}
+
+/// Whether type names and the kind of path stand between descriptors and rows, and a count of LOB
+/// values behind each row. Version 7 has none of them, reports the same reader.
+constexpr bool has_object_parts(int major_version) {
+  return major_version >= 8;
+}
+
 /// Whether a column's descriptor has a character set, in a dump of this version.
 constexpr bool has_character_set(types::TypeCode code, int major_version) {
-  return code == types::TypeCode::varchar2 || code == types::TypeCode::character ||
-         (code == types::TypeCode::clob && major_version > 8);
+  if (code == types::TypeCode::clob) return major_version > 8;
+  const bool is_text = code == types::TypeCode::varchar2 || code == types::TypeCode::character;
+  return is_text && major_version >= 8;
 }
 
 }  // namespace exhume::exp

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "charset/utf8_text.hpp"
 
@@ -71,7 +72,7 @@ void RowDecoder::decode(const Row& row, std::vector<types::Value>& values) {
     if (!row.fields[i]) {
       values[i] = types::Null{};
     } else if (types::is_character(code)) {
-      values[i] = text(i, *row.fields[i], columns_[i].codec);
+      values[i] = text(i, *row.fields[i], columns_[i].charset_id, columns_[i].codec);
     } else if (types::is_lob(code) && (code != types::TypeCode::bfile || bfiles_have_values)) {
       const bool present = next_lob < row.lobs.size();
       values[i] = lob(i, *row.fields[i], present ? row.lobs[next_lob] : std::nullopt);
@@ -91,9 +92,23 @@ void RowDecoder::decode(const Row& row, std::vector<types::Value>& values) {
   for (const Row::LongInPieces& part : row.longs)
     longs_.push_back({part.column, part.pieces.sizes});
   surplus_.clear();
-  for (std::size_t i = next_lob; i < row.lobs.size(); ++i) {
+  if (next_lob < row.lobs.size()) take_surplus(row, next_lob);
+}
+
+// An object may have LOBs among its attributes, and XMLTYPE may be stored as one. Their values
+// stand among those of the LOB columns, in an order that is not known.
+void RowDecoder::take_surplus(const Row& row, std::size_t first) {
+  for (std::size_t i = first; i < row.lobs.size(); ++i) {
     surplus_.push_back({detail_of({}, row, i), row.lobs[i].value_or(Bytes{})});
   }
+  if (std::exchange(told_of_surplus_, true)) return;
+  std::size_t holder = 0;
+  while (holder + 1 < columns_.size() && !types::is_image(columns_[holder].code)) ++holder;
+  problem(
+      Code::surplus_lob, holder,
+      fmt::format("the row has {} LOB values for {} LOB columns: {} left over, and which value is "
+                  "whose is not sure when objects hold some",
+                  row.lobs.size(), first, surplus_.size()));
 }
 
 void RowDecoder::add_detail(Bytes locator, std::optional<std::size_t> lob) {
@@ -112,7 +127,8 @@ std::size_t RowDecoder::internal_lobs(const Row& row) const {
   return count;
 }
 
-types::Value RowDecoder::text(std::size_t column, Bytes bytes, const TextCodec& codec) {
+types::Value RowDecoder::text(std::size_t column, Bytes bytes, std::uint16_t charset_id,
+                              const TextCodec& codec) {
   Column& info = columns_[column];
   if (codec.is_ascii_superset && charset::is_ascii(bytes)) return types::Text{as_text(bytes)};
   if (codec.decoder == nullptr) {
@@ -134,7 +150,7 @@ types::Value RowDecoder::text(std::size_t column, Bytes bytes, const TextCodec& 
     problem(Code::undecodable_text, column,
             fmt::format("no text of its character set {}: {} bad sequences, the first {} at "
                         "byte {} of {}: {}",
-                        charset::find(info.charset_id) ? charset::find(info.charset_id)->name : "",
+                        charset::find(charset_id) ? charset::find(charset_id)->name : "",
                         bad_.size(), hex(bytes.subspan(first.offset, first.length)),
                         first.offset + 1, bytes.size(), hex(bytes)));
   }
@@ -165,7 +181,8 @@ types::Value RowDecoder::lob(std::size_t column, Bytes locator, const std::optio
     return types::Undecoded{*value, decoded.reason()};
   }
   const charset::CharacterSet* utf16 = utf16_of(decoded->encoding);
-  return text(column, *value, utf16 != nullptr ? codec(*utf16) : columns_[column].codec);
+  if (utf16 != nullptr) return text(column, *value, utf16->id, codec(*utf16));
+  return text(column, *value, columns_[column].charset_id, columns_[column].codec);
 }
 
 void RowDecoder::problem(Code code, std::size_t column, std::string message) {

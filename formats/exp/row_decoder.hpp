@@ -45,7 +45,7 @@ class RowDecoder {
   std::span<const SurplusLob> surplus() const { return surplus_; }
 
   /// What the last decode() could not decode. A column whose character set has no conversion is
-  /// told of once, with its first value.
+  /// told of once, with its first value, and so are LOB values that no column has a locator for.
   std::span<const FieldProblem> problems() const { return problems_; }
 
  private:
@@ -66,8 +66,10 @@ class RowDecoder {
 
   std::size_t internal_lobs(const Row& row) const;
   TextCodec codec(const charset::CharacterSet& set) const;
-  types::Value text(std::size_t column, Bytes bytes, const TextCodec& codec);
+  types::Value text(std::size_t column, Bytes bytes, std::uint16_t charset_id,
+                    const TextCodec& codec);
   bool comes_back(const std::string& utf8, Bytes bytes, const charset::Encoder* encoder);
+  void take_surplus(const Row& row, std::size_t first);
   void add_detail(Bytes locator, std::optional<std::size_t> lob);
   types::Value lob(std::size_t column, Bytes locator, const std::optional<Bytes>& value);
   void problem(Code code, std::size_t column, std::string message);
@@ -82,6 +84,7 @@ class RowDecoder {
   std::vector<LongDetail> longs_;
   std::vector<SurplusLob> surplus_;
   std::vector<FieldProblem> problems_;
+  bool told_of_surplus_ = false;
 };
 
 /// Where the field of column `column` of `row` lies in the dump. A LONG in pieces in front of it

@@ -221,3 +221,36 @@ TEST_CASE("problems are those of the last row alone") {
   row.decode({from_hex("61")});
   CHECK(row.problems().empty());
 }
+
+TEST_CASE("LOB values that no column has a locator for are told of once") {
+  Fixture row({{.code = TypeCode::number}, {.code = TypeCode::object}, {.code = TypeCode::blob}});
+  for (const std::size_t problems : {1u, 0u}) {
+    row.decode({from_hex("c1 02"), from_hex("84 01 03"), test::lob_locator(11, LobKind::blob)},
+               {from_hex("01"), from_hex("02")});
+    CHECK(row.text(2) == "\\x01");
+    REQUIRE(row.problems().size() == problems);
+    if (problems == 0) continue;
+    CHECK(row.problems()[0].code == Code::surplus_lob);
+    CHECK(row.problems()[0].column == 1);
+  }
+}
+
+TEST_CASE("a BFILE is the bytes of its locator") {
+  Fixture row({{.code = TypeCode::bfile}});
+  const std::string names = std::string("\0\3DIR\0\5a.txt", 12);
+  Buffer locator = from_hex("00 1a 00 01 08 00 00 00 00 01 00 00 00 00 00 00");
+  locator.insert(locator.end(), names.begin(), names.end());
+  row.decode({locator});
+  CHECK(row.is<types::Object>(0));
+  CHECK(row.problems().empty());
+  row.decode({from_hex("00 01 02")});
+  CHECK(row.is<types::Undecoded>(0));
+  CHECK(row.problems().size() == 1);
+}
+
+TEST_CASE("a message about a CLOB names the set that it was read in") {
+  Fixture row({clob_column(873)});
+  row.decode({test::lob_locator(11, LobKind::clob, true)}, {from_hex("d8 00")});
+  REQUIRE(row.problems().size() == 1);
+  CHECK(row.problems()[0].message.find("AL16UTF16") != std::string::npos);
+}

@@ -10,6 +10,7 @@
 #include "formats/exp/new_lob.hpp"
 #include "formats/exp/put.hpp"
 #include "src/base/error.hpp"
+#include "src/base/text.hpp"
 
 namespace exhume::exp {
 namespace {
@@ -131,14 +132,16 @@ void RowEncoder::put_field(ByteBuffer& out, std::size_t column, const StreamRow&
   out.resize(at + 2);
   encode_value(out, column, row.values[column]);
   const std::size_t length = out.size() - at - 2;
-  const bool is_long_column = is_long(columns_[column].type.code);
-  if (is_long_column && (length > longest_plain_long || !row.longs.empty())) {
+  const types::TypeCode code = columns_[column].type.code;
+  const bool is_cut = std::ranges::find(row.longs, column, &LongDetail::column) != row.longs.end();
+  const std::size_t most = may_stand_in_pieces(code) ? longest_plain_long : longest_length;
+  if (is_cut || (is_long(code) && length > most)) {
     scratch_.assign(out.begin() + static_cast<std::ptrdiff_t>(at) + 2, out.end());
     out.resize(at);
     put_long(out, column, row);
-  } else if (length > longest_length) {
+  } else if (length > most) {
     fail(Code::bad_value, fmt::format("a value of {} bytes in column {}: a row has room for {}",
-                                      length, column + 1, longest_length));
+                                      length, column + 1, most));
   } else {
     set_length(out, at, length);
   }
@@ -230,9 +233,8 @@ void RowEncoder::encode_text(ByteBuffer& out, std::size_t column, std::string_vi
   bad_.clear();
   encoder->encode(utf8, out, bad_);
   if (bad_.empty()) return;
-  lossy_.push_back({column, fmt::format("{} characters that its character set {} does not have "
-                                        "have been replaced",
-                                        bad_.size(), set_name(column, ""))});
+  lossy_.push_back({column, fmt::format("{} that its character set {} lacks: replaced",
+                                        counted(bad_.size(), "character"), set_name(column, ""))});
 }
 
 std::string_view RowEncoder::set_name(std::size_t column, std::string_view unknown) const {

@@ -43,6 +43,11 @@ DataHead read_data_head(Cursor& in, int major_version) {
     }
     head.columns.push_back(std::move(column));
   }
+  head.range.end = in.offset();
+  if (!has_object_parts(major_version)) {
+    head.direct_path = true;
+    return head;
+  }
   const std::uint64_t names_at = in.offset();
   const std::uint16_t names = in.u16le();
   if (names != 0 && names != count) {
@@ -67,10 +72,10 @@ DataHead read_data_head(Cursor& in, int major_version) {
 RowReader::RowReader(Cursor& in, const DataHead& head)
     : in_(in), direct_path_(head.direct_path), begin_(in.offset()), end_(in.offset()) {
   for (const types::ColumnType& column : head.columns) {
-    is_long_.push_back(is_long(column.code));
+    most_before_pieces_.push_back(most_before_pieces(column.code));
   }
-  fields_.resize(is_long_.size());
-  guesses_.resize(is_long_.size(), {null_length, 2});
+  fields_.resize(head.columns.size());
+  guesses_.resize(fields_.size(), {null_length, 2});
 }
 
 bool RowReader::at_end_mark() {
@@ -83,6 +88,10 @@ bool RowReader::at_end_mark() {
 }
 
 bool RowReader::next(Row& row) {
+  return next(&row);
+}
+
+bool RowReader::next(Row* row) {
   if (at_end_mark()) return false;
   row_begin_ = in_.offset();
   piece_bytes_.clear();
@@ -90,13 +99,14 @@ bool RowReader::next(Row& row) {
   lobs_.clear();
   fields_copied_ = false;
   has_long_in_pieces_ = false;
+  ends_in_zero_ = false;
   in_.hold();
   read_fields();
   if (!direct_path_) read_lobs();
   check_not_zero_filled();
   end_ = in_.offset();
   ++rows_;
-  expose(row);
+  if (row != nullptr) expose(*row);
   in_.release();
   return true;
 }
@@ -107,7 +117,7 @@ void RowReader::read_fields() {
     const std::uint16_t length = in_.u16le();
     if (length == null_length) {
       fields_[i] = {.is_null = true};
-    } else if (is_long_[i] && (length & more_pieces) != 0) {
+    } else if ((length & more_pieces) != 0 && length <= most_before_pieces_[i]) {
       fields_[i] = read_pieces(length);
     } else if (length > longest_length) {
       fail(at, fmt::format("column {} of {} has the impossible length {}", i + 1, fields_.size(),
@@ -115,6 +125,7 @@ void RowReader::read_fields() {
     } else {
       in_.skip(length);
       fields_[i] = {.begin = in_.held().size() - length, .size = length};
+      if (length > 0) ends_in_zero_ = in_.held().back() == 0;
     }
   }
 }
@@ -136,9 +147,11 @@ RowReader::Field RowReader::field_in_pieces() const {
 
 void RowReader::take_piece(Field& field, std::uint16_t size) {
   const Bytes piece = in_.take(size);
+  if (size > 0) ends_in_zero_ = piece.back() == 0;
+  field.size += size;
+  if (!keeps_values_) return;
   piece_bytes_.insert(piece_bytes_.end(), piece.begin(), piece.end());
   piece_sizes_.push_back(size);
-  field.size += size;
   ++field.pieces;
 }
 
@@ -149,8 +162,10 @@ void RowReader::read_lobs() {
     fail(in_.offset() - 2,
          fmt::format("{} LOB values after a row of {} columns", count, fields_.size()));
   }
-  const Bytes held = in_.held();
-  row_bytes_.assign(held.begin(), held.end());
+  if (keeps_values_) {
+    const Bytes held = in_.held();
+    row_bytes_.assign(held.begin(), held.end());
+  }
   fields_copied_ = true;
   in_.release();
   for (int i = 0; i < count; ++i) {
@@ -194,13 +209,15 @@ void RowReader::read_lob_pieces(Field& lob, LobForm form, std::uint64_t total) {
 
 // An export that failed leaves zeros up to the end of its last record. Oracle has no value of
 // zero bytes (it is NULL), and none has been seen in a row: a row of nothing but those is no row,
-// and one that ends with such a value and has more zeros behind it was cut short.
+// and one that ends with such a value, or in a zero, and has more zeros behind it was cut short.
 void RowReader::check_not_zero_filled() {
   const auto is_empty = [](const Field& field) { return !field.is_null && field.size == 0; };
-  if (!is_empty(fields_.back())) return;
+  const bool ends_empty = is_empty(fields_.back());
+  if (!ends_empty && !ends_in_zero_) return;
   const Bytes next = in_.peek(2);
   const bool zeros_follow = std::ranges::all_of(next, [](std::uint8_t byte) { return byte == 0; });
-  if (zeros_follow || std::ranges::all_of(fields_, is_empty)) {
+  const bool is_cut_short = zeros_follow && (ends_empty || next.size() == 2);
+  if (is_cut_short || std::ranges::all_of(fields_, is_empty)) {
     throw Error(Code::imp_abnormal_end,
                 "abnormal end of export file: zeros where a row or the end of the rows should be",
                 Place{.offset = row_begin_});
@@ -240,23 +257,24 @@ Pieces RowReader::pieces_of(const Field& field) const {
 }
 
 void RowReader::skip_rest() {
-  const bool plain = std::ranges::find(is_long_, true) == is_long_.end();
-  Row row;
+  keeps_values_ = false;
   while (true) {
-    if (plain) in_.skip(skip_in_window(in_.window()));
+    in_.skip(skip_in_window(in_.window()));
     end_ = in_.offset();
-    if (!next(row)) return;
+    if (!next(nullptr)) return;
   }
 }
 
-// Counts the complete rows without LOB values at the front of the window and returns their
-// size. Stops at the first row that is anything else: next() knows what to make of it.
+// Counts the complete rows without LOB values and pieces at the front of the window, but for the
+// last one, and returns their size. Stops at the first row that is anything else: next() knows
+// what to make of it, and whether the last one is one.
 // A column's length is mostly the one it had in the row before: going on from that guess, the
 // processor need not wait for the length to arrive before it looks for the next one.
 std::size_t RowReader::skip_in_window(Bytes window) {
   if (window.size() < 2) return 0;
   const std::size_t last = window.size() - 2;
   std::size_t done = 0;
+  std::size_t before_last = 0;
   std::uint64_t rows = 0;
   while (true) {
     std::size_t at = done;
@@ -265,7 +283,7 @@ std::size_t RowReader::skip_in_window(Bytes window) {
       const std::uint16_t length = little_endian_16(window, at);
       LengthGuess& guess = guesses_[column];
       if (length != guess.length) {
-        if (length == 0 || (length > longest_length && length != null_length)) break;
+        if (length == 0 || (length >= more_pieces && length != null_length)) break;
         guess = {length, length == null_length ? 2u : length + 2u};
       }
       at += guess.step;
@@ -276,11 +294,13 @@ std::size_t RowReader::skip_in_window(Bytes window) {
       at += 2;
     }
     if (at > window.size()) break;
+    before_last = done;
     done = at;
     ++rows;
   }
-  rows_ += rows;
-  return done;
+  if (rows == 0) return 0;
+  rows_ += rows - 1;
+  return before_last;
 }
 
 }  // namespace exhume::exp

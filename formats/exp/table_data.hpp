@@ -19,7 +19,7 @@ struct DataHead {
   std::vector<types::ColumnType> columns;      // type names in bytes of the client's character set
   std::vector<std::string> type_column_names;  // one for each column when the table has LOB,
                                                // object or collection columns, else none
-  bool direct_path = false;                    // the rows have no count of LOB values
+  bool direct_path = false;  // the rows have no count of LOB values; so are those of version 7
   ByteRange range;
 };
 
@@ -48,7 +48,7 @@ struct Row {
   std::vector<std::optional<Bytes>> lobs;    // LOB values in the order of their columns
   std::vector<Pieces> lob_pieces;            // of lobs; those without are in one piece
 
-  /// A LONG or LONG RAW that came in pieces.
+  /// A LONG, LONG RAW or other text that came in pieces.
   struct LongInPieces {
     std::size_t column;
     Pieces pieces;
@@ -56,12 +56,13 @@ struct Row {
   std::vector<LongInPieces> longs;
 };
 
-/// Reads the head. `major_version` decides which descriptors carry character sets.
+/// Reads the head. `major_version` decides which descriptors carry character sets, and whether
+/// anything stands between them and the rows.
 /// Throws Error: imp_abnormal_end, bad_structure.
 DataHead read_data_head(Cursor& in, int major_version);
 
 /// Appends the bytes that read_data_head() reads. Throws Error(bad_structure) for what no dump
-/// can hold: no or too many columns, names of more than 255 bytes.
+/// can hold: no or too many columns, names of more than 255 bytes, names of types in version 7.
 void put_data_head(std::vector<std::uint8_t>& out, const DataHead& head, int major_version);
 
 /// Reads the rows behind a head, one by one or over them.
@@ -100,6 +101,7 @@ class RowReader {
     std::uint32_t step = 0;
   };
 
+  bool next(Row* row);
   bool at_end_mark();
   void read_fields();
   Field read_pieces(std::uint16_t first_length);
@@ -113,7 +115,7 @@ class RowReader {
   std::size_t skip_in_window(Bytes window);
 
   Cursor& in_;
-  std::vector<bool> is_long_;
+  std::vector<std::uint16_t> most_before_pieces_;
   bool direct_path_;
   std::uint64_t rows_ = 0;
   std::uint64_t begin_;
@@ -127,6 +129,8 @@ class RowReader {
   std::vector<std::uint16_t> piece_sizes_;
   bool fields_copied_ = false;
   bool has_long_in_pieces_ = false;
+  bool keeps_values_ = true;   // else sizes alone
+  bool ends_in_zero_ = false;  // the last value of the row
 };
 
 }  // namespace exhume::exp

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 #include "src/base/error.hpp"
 #include "tests/support/dump_builder.hpp"
 #include "tests/support/put.hpp"
@@ -155,4 +157,26 @@ TEST_CASE("a table without rows has an empty range") {
   CHECK_FALSE(rows.next(row));
   CHECK(rows.rows_read() == 0);
   CHECK(rows.range().size() == 0);
+}
+
+TEST_CASE("table data of version 7 has no character sets, names, path and LOB counts") {
+  const test::Dump dump = DumpBuilder({.version = "07.03.04"})
+                              .insert("T", {test::varchar2("A", 9), test::number_column("B")},
+                                      {{"one", test::number(1)}, {std::nullopt, test::number(2)}})
+                              .build();
+  Cursor in{Bytes(dump.bytes)};
+  in.skip(dump.offset("T.columns"));
+  const exp::DataHead head = exp::read_data_head(in, 7);
+  CHECK(in.offset() == dump.offset("T.rows"));
+  CHECK(head.columns[0].charset_id == 0);
+  std::vector<std::uint8_t> written;
+  exp::put_data_head(written, head, 7);
+  CHECK(std::ranges::equal(written, Bytes(dump.bytes).subspan(head.range.begin, written.size())));
+  exp::RowReader rows(in, head);
+  exp::Row row;
+  REQUIRE(rows.next(row));
+  CHECK(texts(row.fields)[0] == "one");
+  REQUIRE(rows.next(row));
+  CHECK(texts(row.fields)[0] == "NULL");
+  CHECK_FALSE(rows.next(row));
 }

@@ -72,6 +72,12 @@ struct TableDescription {
 /// NCHAR, VARCHAR2 and NVARCHAR2 share a code: the character set form tells them apart.
 std::string_view type_name(TypeCode code);
 
+/// Objects, collections, REF and XMLTYPE: the row holds an image.
+constexpr bool is_image(TypeCode code) {
+  return code == TypeCode::opaque || code == TypeCode::ref || code == TypeCode::object ||
+         code == TypeCode::nested_table || code == TypeCode::varray;
+}
+
 /// CLOB, BLOB, BFILE: the row holds a locator.
 constexpr bool is_lob(TypeCode code) {
   return code == TypeCode::clob || code == TypeCode::blob || code == TypeCode::bfile;

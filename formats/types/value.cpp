@@ -1,5 +1,7 @@
 #include "formats/types/value.hpp"
 
+#include "formats/types/lob_locator.hpp"
+
 namespace exhume::types {
 namespace {
 
@@ -41,6 +43,14 @@ Decoded<Value> urowid_from_text(std::string_view text) {
   RowId out = *parsed;
   out.form = RowId::Form::universal_physical;
   return Value(out);
+}
+
+// The file itself is outside the database: its names, in the bytes of the locator, are all there
+// is.
+Value bfile(Bytes bytes) {
+  const auto locator = BfileLocator::decode(bytes);
+  if (!locator) return Undecoded{bytes, locator.reason()};
+  return Object{bytes};
 }
 
 void append(ByteBuffer& out, Bytes bytes) {
@@ -93,9 +103,9 @@ Value decode_scalar(TypeCode type, Bytes bytes) {
     case TypeCode::varchar2:
     case TypeCode::character:
     case TypeCode::long_text: return Undecoded{bytes, "text, which needs its character set"};
+    case TypeCode::bfile: return bfile(bytes);
     case TypeCode::clob:
-    case TypeCode::blob:
-    case TypeCode::bfile: return Undecoded{bytes, "a LOB locator"};
+    case TypeCode::blob: return Undecoded{bytes, "a LOB locator"};
     case TypeCode::time:
     case TypeCode::time_tz: break;
   }

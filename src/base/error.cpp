@@ -66,6 +66,7 @@ std::string_view code_name(Code code) {
     case Code::missing_lob: return "EXH-00107";
     case Code::unknown_bytes: return "EXH-00108";
     case Code::value_too_long: return "EXH-00109";
+    case Code::surplus_lob: return "EXH-00110";
     case Code::unparsed_statement: return "EXH-00201";
     case Code::not_translated: return "EXH-00202";
     case Code::change_refused: return "EXH-00301";

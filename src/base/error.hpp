@@ -59,6 +59,7 @@ enum class Code {
   missing_lob,                 // EXH-00107 a LOB locator without a value after the row
   unknown_bytes,               // EXH-00108 bytes that no rule of the format claims
   value_too_long,              // EXH-00109 text that its column cannot hold in another set
+  surplus_lob,                 // EXH-00110 a LOB value after the row for which it has no locator
   unparsed_statement,          // EXH-00201 a statement that no grammar rule covers
   not_translated,              // EXH-00202 an object that has no meaning in the target
   change_refused,              // EXH-00301 a change to a file that is not what it should be

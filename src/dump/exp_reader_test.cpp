@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
-
 #include <set>
 
 #include "tests/support/opened_dump.hpp"
@@ -287,7 +286,8 @@ TEST_CASE("a later file of a set alone is refused") {
 }
 
 TEST_CASE("tables whose names are no text of their character set stay different") {
-  const std::uint16_t charset = GENERATE(1, 0, 4711);  // US7ASCII, none, an unknown one
+  const std::uint16_t charset =
+      GENERATE(as<std::uint16_t>{}, 1, 0, 4711);  // US7ASCII, none, an unknown one
   DumpBuilder builder({.client_charset = charset});
   for (const char* const name : {"\xb1\xed\xd2\xbb", "\xb1\xed\xb6\xfe"}) {
     builder.insert(name, {test::number_column("A")}, {{test::number(1)}});

@@ -87,7 +87,7 @@ void RowText::read_value_at(Lines& lines, const exp::DataHead& head, std::size_t
     const bool says = read_lob_detail(lines, type, values_[column], lobs_.emplace_back(),
                                       lob_buffers_.emplace_back());
     says_of_lobs_ = says_of_lobs_ || says;
-  } else if (exp::is_long(type) && lines.line().accept_word("pieces")) {
+  } else if (exp::may_stand_in_pieces(type) && lines.line().accept_word("pieces")) {
     auto& sizes = lob_buffers_.emplace_back().piece_sizes;
     if (!read_piece_sizes(lines.line(), sizes)) {
       lines.line().fail_here("the sizes of the pieces in parentheses belong here");

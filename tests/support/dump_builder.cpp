@@ -16,7 +16,8 @@ constexpr std::uint16_t kNull = 0xfffe;
 constexpr std::uint16_t kEndOfRows = 0xffff;
 
 bool has_charset(const Column& column, int major) {
-  return column.type == 1 || column.type == 96 || (column.type == 112 && major > 8);
+  return ((column.type == 1 || column.type == 96) && major >= 8) ||
+         (column.type == 112 && major > 8);
 }
 
 std::uint16_t count_of(std::size_t size) {
@@ -110,9 +111,9 @@ DumpBuilder& DumpBuilder::insert(std::string_view table, const std::vector<Colum
   mark(label + ".columns");
   put_columns(columns);
   mark(label + ".extension");
-  put_extension(columns);
+  if (spec_.major() >= 8) put_extension(columns);
   mark(label + ".path");
-  put_le16(dump_.bytes, spec_.direct ? 1 : 0);
+  if (spec_.major() >= 8) put_le16(dump_.bytes, spec_.direct ? 1 : 0);
   mark(label + ".rows");
   std::size_t count = 0;
   for (const Row& row : rows) put_row(columns, row, label + ".row" + std::to_string(++count));
@@ -184,7 +185,7 @@ void DumpBuilder::put_row(const std::vector<Column>& columns, const Row& row,
     if (row[i].lob) lobs.push_back(*row[i].lob);
   }
   mark(label + ".lobs");
-  if (spec_.direct) return;
+  if (spec_.direct || spec_.major() < 8) return;
   put_le16(dump_.bytes, count_of(lobs.size()));
   for (const LobData& lob : lobs) put(dump_.bytes, lob_value(lob));
 }
