@@ -2,8 +2,8 @@
 
 #include <vector>
 
+#include "src/import/query_owners.hpp"
 #include "src/sql/next_value.hpp"
-#include "src/sql/tokens.hpp"
 
 namespace exhume::imp {
 namespace {
@@ -32,7 +32,9 @@ class Qualifier {
   void operator()(sql::CreateSequence& statement) const { set(statement.name); }
   void operator()(sql::CreateView& statement) const {
     set(statement.name);
-    statement.query.text = renamed_owners(statement.query.text);
+    statement.query.text = with_owners(statement.query.text, [this](const std::string& owner) {
+      return selection_.target_owner(owner);
+    });
   }
   void operator()(sql::CreateSynonym& statement) const {
     set(statement.target);
@@ -42,30 +44,14 @@ class Qualifier {
     if (statement.object && statement.object_kind.empty()) set(*statement.object);
   }
   void operator()(sql::CreateCluster& statement) const { set(statement.name); }
-  void operator()(auto&) const {}
-
- private:
-  // The query with FROM "A"."T" as FROM "B"."T", where A's objects become B's.
-  std::string renamed_owners(const std::string& query) const {
-    std::string out;
-    std::size_t copied = 0;
-    const std::vector<sql::Token> tokens = sql::significant_tokens(query);
-    for (std::size_t i = 1; i + 2 < tokens.size(); ++i) {
-      const std::string_view before = tokens[i - 1].text;
-      const bool may_be_owner = sql::is_word(before, "FROM") || sql::is_word(before, "JOIN") ||
-                                before == "," || before == "(";
-      if (!may_be_owner || tokens[i + 1].text != ".") continue;
-      const bool is_quoted = tokens[i].kind == sql::TokenKind::quoted_identifier;
-      const std::string owner =
-          is_quoted ? sql::unquote(tokens[i].text) : sql::fold_case(tokens[i].text);
-      const std::string target = selection_.target_owner(owner);
-      if (target == owner) continue;
-      out += query.substr(copied, tokens[i].offset - copied) + sql::quote(target, '"');
-      copied = tokens[i].end();
+  // Of what a target cannot have, only a name that says whose it is.
+  void operator()(auto& other) const {
+    if constexpr (requires { other.name.schema; }) {
+      if (other.name.schema) set(other.name);
     }
-    return out + query.substr(copied);
   }
 
+ private:
   void set(sql::Name& name) const {
     const std::string& own = name.schema ? name.schema->text : owner_;
     name.schema = sql::Identifier{selection_.target_owner(own)};
