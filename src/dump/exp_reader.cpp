@@ -180,10 +180,11 @@ class ExpReader final : public Reader {
   std::optional<Item> sql_item(SqlKind kind, const exp::Statement& statement, ByteRange range) {
     if (statement.runnable == exp::RunnableText::none) return std::nullopt;
     std::string owner = utf8(reader_.context().owner);
+    std::string table = utf8(reader_.context().table);
     bad_sequences_ = 0;
     std::string text = utf8(statement.text());
     warn_of_bad_text("a statement that is", text, range.begin);
-    return SqlItem{kind, std::move(owner), std::move(text), range};
+    return SqlItem{kind, std::move(owner), std::move(table), std::move(text), range};
   }
 
   Item data_item(const exp::Statement& statement, ByteRange range) {

@@ -74,7 +74,8 @@ std::optional<Identity> text_damage(Bytes start) {
     return Identity{
         FileKind::text_damaged_dump, "an export dump whose line ends were rewritten on the way",
         "it was copied in text mode (FTP ASCII, a Windows editor), which put 0d before or in place "
-        "of every 0a byte, in the rows too: copy it again from its source in binary mode"};
+        "of every 0a byte, in the rows too: copy it again from its source in binary mode, or let "
+        "dmp recover take the 0d bytes out"};
   }
   if (!exp::looks_like_header(start)) {
     return Identity{FileKind::text_damaged_dump, "an export dump with a damaged first line",

@@ -55,6 +55,7 @@ enum class SqlKind {
 struct SqlItem {
   SqlKind kind = SqlKind::statement;
   std::string owner;  // UTF-8
+  std::string table;  // that a TABLE line in front announced; empty elsewhere; UTF-8
   std::string text;   // UTF-8
   ByteRange range;    // in the dump
 };

@@ -30,7 +30,7 @@ using TableKey = std::pair<std::string, std::string>;
 class Importing {
  public:
   Importing(dump::Reader& dump, target::Database& database, const Parameters& parameters, Log& log,
-            Leftovers& leftovers, Diagnostics& diagnostics)
+            Leftovers& leftovers, logging::LoggedDiagnostics& diagnostics)
       : dump_(dump),
         database_(database),
         parameters_(parameters),
@@ -40,19 +40,23 @@ class Importing {
         selection_(parameters) {}
 
   ImportResult run() {
-    const target::Recorded recorded =
-        database_.begin_import(identity_of(dump_.info(), parameters_), parameters_.again);
-    if (recorded.is_finished) {
-      log_.line("");
-      log_.line(
-          fmt::format("This import was finished at {}: there is nothing to do. With AGAIN=Y "
-                      "it is done again.",
+    const target::ImportIdentity identity = identity_of(dump_.info(), parameters_);
+    const target::Recorded recorded = database_.begin_import(identity, parameters_.again);
+    const bool is_to_do_again = recorded.is_finished && !recorded.gone.empty() &&
+                                recorded.gone.size() == recorded.made.size();
+    if (is_to_do_again) {
+      database_.begin_import(identity, true);
+      say(fmt::format("The import that was finished at {} is done again: its tables are gone",
                       recorded.when));
-      return {};
-    }
-    if (recorded.is_unfinished) {
-      log_.line("");
-      log_.line(fmt::format("Going on with the import that began at {}", recorded.when));
+    } else if (recorded.is_finished) {
+      say(fmt::format(
+          "This import was finished at {}{}: there is nothing to do. With AGAIN=Y it is "
+          "done again.",
+          recorded.when, with_warnings(recorded.warnings)));
+      return {recorded.warnings + told_of_gone(recorded), {}};
+    } else if (recorded.is_unfinished) {
+      say(fmt::format("Going on with the import that began at {}", recorded.when));
+      warnings_ += told_of_gone(recorded);
     }
     const auto end = read_all();
     if (end) {
@@ -69,11 +73,38 @@ class Importing {
     if (!is_whole) {
       log_.line("Run again with the same parameters, the import goes on with what is missing.");
     }
-    database_.finish(is_whole);
-    return {warnings_ + outcomes_.warnings(), std::move(all_rejected_)};
+    const std::uint64_t warnings = warnings_ + outcomes_.warnings();
+    database_.finish(is_whole, warnings + diagnostics_.warnings());
+    return {warnings, std::move(all_rejected_)};
   }
 
  private:
+  void say(const std::string& line) {
+    log_.line("");
+    log_.line(line);
+  }
+
+  static std::string with_warnings(std::uint64_t warnings) {
+    return warnings == 0 ? "" : ", with " + counted(warnings, "warning");
+  }
+
+  // Names tables that somebody dropped since this import made them; returns how many warnings that
+  // is.
+  std::uint64_t told_of_gone(const target::Recorded& recorded) {
+    if (recorded.gone.empty()) return 0;
+    std::string names;
+    for (const target::MadeTable& table : recorded.gone) {
+      names += fmt::format("{}{}{}{}", names.empty() ? "" : ", ", table.schema,
+                           table.schema.empty() ? "" : ".", table.name);
+    }
+    log_.line(
+        printable(fmt::format("Since then these tables that it made are gone: {}. AGAIN=Y makes "
+                              "them anew, and with IGNORE=Y adds all rows of the others once "
+                              "more.",
+                              names)));
+    return 1;
+  }
+
   // Until the dump ends; returns what ended it early. Errors of the database fly through.
   std::optional<Error> read_all() {
     while (true) {
@@ -101,11 +132,8 @@ class Importing {
     sql::ParseResult parsed = sql::parse(item.text);
     auto* statement = std::get_if<sql::Statement>(&parsed);
     if (statement == nullptr) {
-      if (item.kind == dump::SqlKind::statement && !selection_.is_by_table()) {
-        log_.message(Code::unparsed_statement, "statement that cannot be read, and was not run:");
-        log_.echo(item.text);
-        ++warnings_;
-      }
+      const bool is_wanted = !selection_.is_by_table() || selection_.wants_table(item.table);
+      if (item.kind == dump::SqlKind::statement && is_wanted) outcomes_.settle_unread(item);
       return;
     }
     const auto table = ddl::table_of(*statement);
@@ -318,7 +346,7 @@ class Importing {
   Log& log_;
   Outcomes outcomes_;
   Deferred deferred_;
-  Diagnostics& diagnostics_;
+  logging::LoggedDiagnostics& diagnostics_;
   Selection selection_;
   std::string announced_;
   std::set<TableKey> skipped_;  // tables that exist, with IGNORE=N
@@ -335,7 +363,7 @@ class Importing {
 
 ImportResult import_dump(dump::Reader& dump, target::Database& database,
                          const Parameters& parameters, Log& log, Leftovers& leftovers,
-                         Diagnostics& diagnostics) {
+                         logging::LoggedDiagnostics& diagnostics) {
   return Importing(dump, database, parameters, log, leftovers, diagnostics).run();
 }
 

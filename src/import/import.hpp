@@ -6,6 +6,7 @@
 #include "src/import/log.hpp"
 #include "src/import/parameters.hpp"
 #include "src/import/reject_file.hpp"
+#include "src/logging/logged_diagnostics.hpp"
 #include "src/target/database.hpp"
 
 namespace exhume::imp {
@@ -19,10 +20,10 @@ struct ImportResult {
 /// Imports what the parameters choose, and finishes the database. What does not work for one
 /// object or row is a warning to `diagnostics` or `log`. A dump that ends early or is damaged is
 /// one too: all complete rows before that place are kept. An import that the database has recorded
-/// as cut off goes on; one that it has as finished is left alone. Throws Error when the database
-/// breaks down. What has no meaning in the database goes to `leftovers`.
+/// as cut off goes on; one that it has as finished is left alone unless its tables are gone. Throws
+/// Error when the database breaks down. What has no meaning in the database goes to `leftovers`.
 ImportResult import_dump(dump::Reader& dump, target::Database& database,
                          const Parameters& parameters, Log& log, Leftovers& leftovers,
-                         Diagnostics& diagnostics);
+                         logging::LoggedDiagnostics& diagnostics);
 
 }  // namespace exhume::imp

@@ -23,6 +23,9 @@ class Leftovers {
   void add(const std::string& owner, const ddl::Object& object, const sql::Statement& statement,
            const std::string& reason);
 
+  /// A statement that cannot be read becomes a remark: nobody knows what SQL*Plus would make of it.
+  void add_unread(std::string_view text);
+
   std::uint64_t count() const { return count_; }
 
  private:

@@ -26,6 +26,13 @@ void Outcomes::settle(const target::Outcome& outcome, const Subject& subject) {
   leave(subject, outcome.reason);
 }
 
+void Outcomes::settle_unread(const dump::SqlItem& item) {
+  log_.message(Code::unparsed_statement, "statement that cannot be read, and was not run:");
+  log_.echo(item.text);
+  ++warnings_;
+  leftovers_.add_unread(item.text);
+}
+
 void Outcomes::settle_kept(const target::Outcome& outcome, const Subject& subject) {
   tell(outcome, subject);
   const bool is_left =

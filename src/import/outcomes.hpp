@@ -7,6 +7,7 @@
 #include <string>
 
 #include "src/ddl/object.hpp"
+#include "src/dump/reader.hpp"
 #include "src/import/leftovers.hpp"
 #include "src/import/log.hpp"
 #include "src/import/parameters.hpp"
@@ -32,6 +33,9 @@ class Outcomes {
 
   /// For a statement that was just tried.
   void settle(const target::Outcome& outcome, const Subject& subject);
+
+  /// For a statement that no grammar reads.
+  void settle_unread(const dump::SqlItem& item);
 
   /// Keeps the definition in the target; for one that is settled when the dump is read.
   void keep(const Subject& subject);

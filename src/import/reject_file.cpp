@@ -6,6 +6,7 @@
 
 #include "charset/decoder.hpp"
 #include "charset/encoder.hpp"
+#include "formats/exp/layout.hpp"
 #include "formats/exp/reader.hpp"
 #include "formats/exp/row_decoder.hpp"
 #include "formats/exp/writer.hpp"
@@ -17,16 +18,20 @@ namespace {
 class RejectWriter {
  public:
   RejectWriter(exp::Reader& reader, const RejectedRows& rejected,
-               std::optional<std::uint16_t> charset_override, ByteSink& out,
+               std::optional<std::uint16_t> charset_override, std::time_t now, ByteSink& out,
                Diagnostics& diagnostics)
       : reader_(reader),
         rejected_(rejected),
         labels_{charset_override.value_or(reader.header().client_charset_id.value_or(0)),
                 charset_override},
+        now_(now),
         writer_(out, diagnostics) {}
 
   std::uint64_t run() {
-    writer_.begin(reader_.header(), reader_.preamble());
+    exp::Header header = reader_.header();
+    header.odd_record.clear();
+    header.date = exp::header_date(now_);
+    writer_.begin(header, reader_.preamble());
     while (const auto statement = reader_.next()) {
       switch (statement->kind) {
         case exp::StatementKind::connect: connect_ = *statement; break;
@@ -100,6 +105,7 @@ class RejectWriter {
   exp::Reader& reader_;
   const RejectedRows& rejected_;
   exp::TextLabels labels_;
+  std::time_t now_;
   exp::Writer writer_;
   charset::Decoders decoders_;
   charset::Encoders encoders_;
@@ -115,11 +121,11 @@ class RejectWriter {
 }  // namespace
 
 std::uint64_t write_reject_file(std::unique_ptr<ByteSource> dump, const RejectedRows& rejected,
-                                std::optional<std::uint16_t> charset_override, ByteSink& out,
-                                Diagnostics& diagnostics) {
+                                std::optional<std::uint16_t> charset_override, std::time_t now,
+                                ByteSink& out, Diagnostics& diagnostics) {
   const auto input = dump::checked_input(std::move(dump));
   exp::Reader reader(input->cursor);
-  return RejectWriter(reader, rejected, charset_override, out, diagnostics).run();
+  return RejectWriter(reader, rejected, charset_override, now, out, diagnostics).run();
 }
 
 }  // namespace exhume::imp

@@ -56,11 +56,20 @@ struct ImportIdentity {
   std::string parameters;  // likewise
 };
 
+/// The target's names for a table that an import made.
+struct MadeTable {
+  std::string schema;  // empty where the target has none
+  std::string name;
+};
+
 /// What the target has recorded of an import.
 struct Recorded {
   bool is_unfinished = false;
   bool is_finished = false;
-  std::string when;  // it began, or was finished; UTC
+  std::string when;             // it began, or was finished; UTC
+  std::uint64_t warnings = 0;   // that a finished one had
+  std::vector<MadeTable> made;  // that it made
+  std::vector<MadeTable> gone;  // those of them that are not there any more
 };
 
 /// The rows of a part of a table that an earlier run made permanent, or saw refused.
@@ -109,7 +118,8 @@ class Database {
   virtual std::string description() const = 0;
 
   /// Begins an import, or goes on with one. A finished one is left alone. With `again` whatever is
-  /// recorded of it is forgotten. To be called once, before all that follows.
+  /// recorded of it is forgotten. To be called before all that follows, and once more at the most,
+  /// with `again`.
   virtual Recorded begin_import(const ImportIdentity& identity, bool again) = 0;
 
   /// Creates or changes what the statement describes.
@@ -152,9 +162,9 @@ class Database {
   /// Checks the rows against the constraints that have come and makes those part of the tables.
   virtual void enable_constraints() = 0;
 
-  /// Makes everything permanent. To be called once, at the end. The import is finished when
-  /// `is_whole`, else it may go on another time.
-  virtual void finish(bool is_whole) = 0;
+  /// Makes everything permanent. To be called once, at the end. The import is finished, with so
+  /// many warnings, when `is_whole`; else it may go on another time.
+  virtual void finish(bool is_whole, std::uint64_t warnings) = 0;
 };
 
 }  // namespace exhume::target

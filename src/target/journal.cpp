@@ -48,18 +48,25 @@ Recorded Journal::begin(const ImportIdentity& identity, bool again) {
     return {};
   }
   const Session::Texts& row = found.front();
-  if (!row[2].empty()) return {.is_finished = true, .when = row[2]};
+  Recorded recorded{.is_unfinished = row[2].empty(), .is_finished = !row[2].empty()};
+  recorded.when = recorded.is_finished ? row[2] : row[0];
   recorded_steps_ = saved_steps_ = std::stoull(row[1]);
-  read_notes();
-  return {.is_unfinished = true, .when = row[0]};
+  read_notes(recorded);
+  return recorded;
 }
 
 void Journal::forget() {
   session_.select(fmt::format("DELETE FROM {}exhume_progress WHERE import = $1", prefix_), {id_});
   session_.select(fmt::format("DELETE FROM {}exhume_imports WHERE id = $1", prefix_), {id_});
+  recorded_steps_ = saved_steps_ = 0;
+  failed_steps_.clear();
+  late_changes_.clear();
+  made_.clear();
+  loaded_.clear();
+  parts_with_ranges_.clear();
 }
 
-void Journal::read_notes() {
+void Journal::read_notes(Recorded& recorded) {
   const auto notes =
       session_.select(fmt::format("SELECT what, part, first_row, last_row, schema_name, note FROM "
                                   "{}exhume_progress WHERE import = $1",
@@ -70,7 +77,9 @@ void Journal::read_notes() {
     const std::uint64_t first = std::stoull(note[2]);
     if (note[0] == "failed") failed_steps_[part] = note[5];
     if (note[0] == "change") late_changes_[note[5]] = note[4];
-    if (note[0] == "made") made_.emplace(note[4], note[5]);
+    if (note[0] == "made" || note[0] == "table") made_.emplace(note[4], note[5]);
+    if (note[0] == "table") recorded.made.push_back({note[4], note[5]});
+    if (note[0] == "warnings") recorded.warnings = first;
     if (note[0] == "refused") loaded_[part].add_refused(first, note[5]);
     if (note[0] == "rows") {
       loaded_[part].add(first, std::stoull(note[3]));
@@ -100,6 +109,11 @@ std::string Journal::change(const std::string& sql) {
 void Journal::note_made(std::string_view schema, std::string_view name) {
   if (is_replaying()) return;
   unsaved_.push_back({.what = "made", .schema = std::string(schema), .text = std::string(name)});
+}
+
+void Journal::note_made_table(std::string_view schema, std::string_view name) {
+  if (is_replaying()) return;
+  unsaved_.push_back({.what = "table", .schema = std::string(schema), .text = std::string(name)});
 }
 
 bool Journal::made_before(std::string_view schema, std::string_view name) const {
@@ -149,12 +163,15 @@ void Journal::save() {
                   {std::to_string(step_), id_});
 }
 
-void Journal::finish() {
-  unsaved_.clear();
-  session_.select(fmt::format("DELETE FROM {}exhume_progress WHERE import = $1", prefix_), {id_});
-  session_.select(
-      fmt::format("UPDATE {}exhume_imports SET steps = $1, finished = $2 WHERE id = $3", prefix_),
-      {std::to_string(step_), now(), id_});
+void Journal::finish(std::uint64_t warnings) {
+  unsaved_.push_back({.what = "warnings", .first_row = warnings});
+  save();
+  session_.select(fmt::format("DELETE FROM {}exhume_progress WHERE import = $1 AND "
+                              "what NOT IN ('table', 'warnings')",
+                              prefix_),
+                  {id_});
+  session_.select(fmt::format("UPDATE {}exhume_imports SET finished = $1 WHERE id = $2", prefix_),
+                  {now(), id_});
 }
 
 }  // namespace exhume::target

@@ -47,9 +47,10 @@ class Journal {
   /// went.
   void end_steps() { is_behind_steps_ = true; }
 
-  /// Takes note of a table or index that this import made, and tells of those that an earlier run
-  /// made. All the others in the target were there before.
+  /// Takes note of a relation or table that this import made, and tells of those that an earlier
+  /// run made. All the others in the target were there before.
   void note_made(std::string_view schema, std::string_view name);
+  void note_made_table(std::string_view schema, std::string_view name);
   bool made_before(std::string_view schema, std::string_view name) const;
 
   /// What earlier runs have of the rows of a part.
@@ -68,8 +69,8 @@ class Journal {
   /// Writes what has been noted; it becomes permanent with the transaction.
   void save();
 
-  /// The same, and that the import is finished.
-  void finish();
+  /// The same, and that the import is finished, with so many warnings. What it made is kept.
+  void finish(std::uint64_t warnings);
 
  private:
   // One row of exhume_progress.
@@ -83,7 +84,7 @@ class Journal {
   };
 
   void forget();
-  void read_notes();
+  void read_notes(Recorded& recorded);
   void write(const Note& note);
 
   Session& session_;

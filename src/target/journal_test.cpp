@@ -105,16 +105,27 @@ TEST_CASE("rows of a part are known, refused ones with the reason, until all are
   CHECK_FALSE(third.loaded(70).is_whole());
 }
 
-TEST_CASE("a finished import leaves one line, which again sets aside") {
+TEST_CASE("a finished import leaves its tables and warnings, which again sets aside") {
   sqlite::Connection connection(":memory:");
   Journal first(connection, "");
   first.begin(scott, false);
   first.note_whole(70);
   first.save();
-  first.finish();
-  CHECK(rows(connection, "exhume_progress") == 0);
-  CHECK(Journal(connection, "").begin(scott, false).is_finished);
+  first.begin_step();
+  first.note_made_table("", "t");
+  first.finish(3);
+  CHECK(rows(connection, "exhume_progress WHERE what NOT IN ('table', 'warnings')") == 0);
+  const Recorded recorded = Journal(connection, "").begin(scott, false);
+  CHECK(recorded.is_finished);
+  CHECK(recorded.warnings == 3);
+  REQUIRE(recorded.made.size() == 1);
+  CHECK(recorded.made[0].name == "t");
   CHECK_FALSE(Journal(connection, "").begin({"2", "", ""}, false).is_finished);
-  CHECK_FALSE(Journal(connection, "").begin(scott, true).is_finished);
+  Journal again(connection, "");
+  CHECK(again.begin(scott, false).is_finished);
+  CHECK_FALSE(again.begin(scott, true).is_finished);
+  CHECK_FALSE(again.made_before("", "t"));
+  again.begin_step();
+  CHECK_FALSE(again.is_replaying());
   CHECK(rows(connection, "exhume_imports WHERE id = '1'") == 1);
 }

@@ -36,7 +36,11 @@ class SqlDatabase final : public Database {
 
   Recorded begin_import(const ImportIdentity& identity, bool again) override {
     target_->keep_to_itself(identity.id);
-    return target_->journal().begin(identity, again);
+    Recorded recorded = target_->journal().begin(identity, again);
+    for (const MadeTable& table : recorded.made) {
+      if (!target_->has(table)) recorded.gone.push_back(table);
+    }
+    return recorded;
   }
 
   Outcome apply(const sql::Statement& statement) override {
@@ -121,10 +125,10 @@ class SqlDatabase final : public Database {
     target_->constraints().enable();
   }
 
-  void finish(bool is_whole) override {
+  void finish(bool is_whole, std::uint64_t warnings) override {
     enable_constraints();
     if (is_whole) {
-      target_->journal().finish();
+      target_->journal().finish(warnings);
     } else {
       target_->journal().save();
     }

@@ -44,6 +44,8 @@ class SqlTarget {
   /// Waits until no other session works on an import of that id, and keeps others out.
   virtual void keep_to_itself(const std::string& import_id) = 0;
 
+  virtual bool has(const MadeTable& table) = 0;
+
   /// Makes everything permanent and goes on with a new transaction.
   virtual void commit() = 0;
 

@@ -61,7 +61,7 @@ std::string Tables::create(Table& table) {
     take_back_place(table);
     return problem;
   }
-  journal_.note_made(table.schema, table.name);
+  journal_.note_made_table(table.schema, table.name);
   table.created = true;
   catalog_.add_table(table);
   note_table_name(table);

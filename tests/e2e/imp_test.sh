@@ -264,6 +264,14 @@ parameter_file() {
   holds x.db 'SELECT count(*) FROM EMP' 11
   imp 1 rows=y parfile=missing.par
   mentions IMP-00002
+  # From an editor of Windows, with a value that goes on in the next line, and in single quotes.
+  {
+    printf '\xef\xbb\xbf'
+    printf '%s\r\n' "FILE='$samples/scott_11g.dmp'" 'TABLES=emp\' ",'dept'" "TOUSER='Blake'"
+  } > w.par
+  imp 0 sqlite:w.db parfile=w.par
+  holds w.db 'SELECT owner, name FROM exhume_tables ORDER BY 2' 'BLAKE|DEPT
+BLAKE|EMP'
   echo 'TABLES=(EMP' > broken.par
   imp 1 parfile=broken.par
   mentions 'IMP-00022: line'
@@ -319,6 +327,12 @@ files_are_safe() {
   done
   imp 1 file=x log=x.dmp
   same "$samples/scott_11g.dmp" x.dmp
+  # The dump of rejected rows, named or not, would take the place of the log.
+  ln -s . here
+  imp 1 sqlite:x.db file=x log=./new.log bad=here/new.log
+  imp 1 sqlite:x.db file=x log=x.bad.dmp
+  mentions 'x.bad.dmp cannot be read and written, or written twice, in one run'
+  absent x.db
 }
 
 # stalled TARGET: an import that has read nearly all of a dump when it is killed.
@@ -356,7 +370,8 @@ killed_existing_file() {
   mentions 'Going on with the import that began at 20'
   says '. . importing table                         "DEPT"          4 rows imported'
   holds x.db 'SELECT (SELECT count(*) FROM DEPT), (SELECT count(*) FROM EMP)' '4|11'
-  holds x.db 'SELECT count(*) FROM exhume_progress' 0
+  holds x.db 'SELECT DISTINCT what FROM exhume_progress ORDER BY 1' 'table
+warnings'
 
   # With COMMIT=Y a new file is there from the start.
   rm x.db
@@ -382,6 +397,22 @@ repeated() {
   # Another choice is another import.
   imp 0 sqlite:x.db file="$samples/scott_11g.dmp" ignore=y constraints=n indexes=n tables=dept
   holds x.db 'SELECT (SELECT count(*) FROM DEPT), (SELECT count(*) FROM EMP)' '12|22'
+  # One whose tables somebody dropped is worth repeating; where one is left, only people know.
+  imp 0 sqlite:y.db file="$samples/scott_11g.dmp"
+  sqlite3 y.db 'DROP VIEW EMP_PLACES; DROP VIEW STAFF; DROP TABLE EMP'
+  imp 2 sqlite:y.db file="$samples/scott_11g.dmp"
+  mentions 'This import was finished at 20'
+  mentions 'Since then these tables that it made are gone: EMP. AGAIN=Y makes them anew'
+  sqlite3 y.db 'DROP TABLE DEPT'
+  imp 0 sqlite:y.db file="$samples/scott_11g.dmp"
+  mentions 'is done again: its tables are gone'
+  holds y.db 'SELECT (SELECT count(*) FROM DEPT), (SELECT count(*) FROM EMP)' '4|11'
+  # What a finished import warned of is not forgotten.
+  sqlite3 z.db 'CREATE TABLE emp (empno INTEGER PRIMARY KEY, ename, job, mgr, hiredate, sal, comm,
+    deptno); INSERT INTO emp (empno) VALUES (1003)'
+  imp 2 sqlite:z.db file="$samples/scott_11g.dmp" ignore=y tables=emp constraints=n indexes=n
+  imp 2 sqlite:z.db file="$samples/scott_11g.dmp" ignore=y tables=emp constraints=n indexes=n
+  mentions ', with 1 warning: there is nothing to do.'
 }
 
 # Rows that the target refuses come back from the dump that is made of them.
@@ -401,6 +432,12 @@ rejected_rows() {
   sqlite3 x.db 'DELETE FROM emp WHERE empno IN (1003, 1007)'
   imp 0 sqlite:x.db file=logs/scott_11g.bad.dmp ignore=y again=y
   holds x.db 'SELECT count(*), count(DISTINCT empno) FROM emp' '11|11'
+  # The file of a dump's first rows begins as the dump does, and is another import all the same.
+  sqlite3 w.db 'CREATE TABLE dept (deptno, dname, loc CHECK (0))'
+  imp 2 sqlite:w.db file="$samples/scott_11g.dmp" ignore=y tables=dept bad=first.dmp
+  sqlite3 w.db 'DROP TABLE dept; CREATE TABLE dept (deptno, dname, loc)'
+  imp 0 sqlite:w.db file=first.dmp ignore=y tables=dept
+  holds w.db 'SELECT count(*) FROM dept' 4
   # Into nothing: the tables come with them.
   imp 0 sqlite:y.db file=again.dmp
   holds y.db 'SELECT group_concat(EMPNO) FROM EMP' 1003,1007
@@ -523,12 +560,24 @@ LOST|"FLEET"."GONE".NEXTVAL'
   grep -qF "ADD CONSTRAINT \"CODE_CK\" CHECK (REGEXP_LIKE(code, '^[a-z]'))" \
     fleet.not_imported.sql || fail 'the check is not in the script'
   grep -qF "DEFAULT LOWER(USER) || 'x'" fleet.not_imported.sql || fail 'no default in the script'
-  imp 0 sqlite:y.db file=fleet.dmp fromuser=fleet touser=navy
+  imp 0 sqlite:y.db file=fleet.dmp touser=navy
   holds y.db 'SELECT * FROM SPEEDS' '7|1|10
 |1|30'
   imp 2 sqlite:x.db file=fleet.dmp again=y
   says 'IMP-00015: the following statement was not run because its object exists:'
   imp 0 sqlite:x.db file=fleet.dmp again=y ignore=y rows=n
+}
+
+# As exp 19 writes the key of an identity column.
+unread_statement() {
+  "$bin/dmp" disasm "$samples/scott_11g.dmp" |
+    sed '/^> ALTER TABLE "EMP" ADD  CONSTRAINT "PK_EMP"/s/.*/> ALTER TABLE "EMP" ADD  CONSTRAINT "PK_EMP" PRIMARY KEY/' |
+    "$bin/dmp" asm - unread.dmp
+  imp 2 sqlite:x.db file=unread.dmp tables=emp log=x.log
+  says 'EXH-00201: statement that cannot be read, and was not run:'
+  grep -qxF -- '-- ALTER TABLE "EMP" ADD  CONSTRAINT "PK_EMP" PRIMARY KEY' x.not_imported.sql ||
+    fail 'it is not in the script'
+  imp 0 sqlite:y.db file=unread.dmp tables=dept
 }
 
 no_parallel() {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <ctime>
 #include <filesystem>
 #include <vector>
 
@@ -68,8 +69,8 @@ void keep_rejected(const imp::Parameters& parameters, const imp::RejectedRows& r
   if (parameters.charset) charset = find_charset(*parameters.charset).id;
   try {
     io::FileSink out(path);
-    const std::uint64_t rows =
-        imp::write_reject_file(open_files(files), rejected, charset, out, diagnostics);
+    const std::uint64_t rows = imp::write_reject_file(open_files(files), rejected, charset,
+                                                      std::time(nullptr), out, diagnostics);
     out.commit();
     log.line(fmt::format("Rejected rows are kept in {}: {}", path, rows));
   } catch (const Error& error) {
@@ -82,17 +83,21 @@ void check_files(const imp::Parameters& parameters) {
   if (parameters.userid.database.ends_with(':')) {
     throw Error(Code::imp_bad_parameter, "sqlite: needs the path of a database behind it");
   }
-  const auto same = [](const std::string& a, const std::string& b) {
+  // weakly_canonical() leaves a path relative of which nothing exists yet.
+  const auto full = [](const std::string& path) {
     std::error_code error;
-    return !a.empty() && !b.empty() &&
-           (fs::equivalent(a, b, error) ||
-            fs::weakly_canonical(a, error) == fs::weakly_canonical(b, error));
+    return fs::weakly_canonical(fs::absolute(path, error), error);
+  };
+  const auto same = [&full](const std::string& a, const std::string& b) {
+    std::error_code error;
+    return !a.empty() && !b.empty() && (fs::equivalent(a, b, error) || full(a) == full(b));
   };
   std::vector<std::string> used;
   for (const std::string& file : parameters.files) used.push_back(existing(file));
   const bool loads = !parameters.show && parameters.index_file.empty();
-  for (const std::string& written : {parameters.log, parameters.index_file, parameters.bad,
-                                     loads ? target_path(parameters) : std::string()}) {
+  for (const std::string& written :
+       {parameters.log, parameters.index_file, loads ? bad_file(parameters) : parameters.bad,
+        loads ? target_path(parameters) : std::string()}) {
     for (const std::string& other : used) {
       if (!same(written, other)) continue;
       throw Error(Code::imp_bad_parameter, fmt::format("{} cannot be read and written, or written "

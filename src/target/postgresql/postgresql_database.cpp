@@ -49,6 +49,13 @@ class Postgresql final : public SqlTarget {
     connection_.select(wait_for_workers, {import_id});
   }
 
+  bool has(const MadeTable& table) override {
+    return connection_
+               .query("SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = $1 AND tablename = $2",
+                      {table.schema, table.name})
+               .rows() > 0;
+  }
+
   void commit() override { connection_.commit(); }
   void close() override { connection_.finish(); }
 

@@ -53,6 +53,13 @@ class Sqlite final : public SqlTarget {
   // The transaction does so.
   void keep_to_itself(const std::string&) override {}
 
+  bool has(const MadeTable& table) override {
+    return !connection_
+                ->select("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = $1",
+                         {table.name})
+                .empty();
+  }
+
   void commit() override { connection_->execute("COMMIT; BEGIN IMMEDIATE"); }
 
   void close() override {

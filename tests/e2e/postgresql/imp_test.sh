@@ -336,7 +336,8 @@ parallel() {
   says '. . importing table                      "NUMBERS"      60000 rows imported'
   holds 'SELECT count(*), count(DISTINCT n), min(n), max(n) FROM loader.numbers' '60000|60000|1|60000'
   holds 'SELECT s FROM loader.zeros' exact
-  holds 'SELECT count(*) FROM exhume.exhume_progress' 0
+  holds 'SELECT DISTINCT what FROM exhume.exhume_progress ORDER BY 1' 'table
+warnings'
   query x 'DELETE FROM loader.numbers WHERE n % 10000 <> 0;
     ALTER TABLE loader.numbers ADD PRIMARY KEY (n)'
   imp 2 file=large.dmp ignore=y tables=numbers parallel=4 commit=y
