@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "src/export/keywords.hpp"
+
 namespace exhume::exporter {
 namespace {
 
@@ -38,7 +40,7 @@ char mode(const Dialogue& dialogue) {
 }  // namespace
 
 std::vector<Setting> interview(const parameters::Ask& ask, bool has_user) {
-  const Dialogue dialogue(ask);
+  const Dialogue dialogue(program(), ask);
   std::vector<Setting> settings;
   if (!has_user) settings.push_back({"USERID", {dialogue.plain("Username")}});
   const std::uint64_t buffer = dialogue.number("Enter array fetch buffer size", usual_buffer);

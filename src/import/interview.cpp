@@ -5,6 +5,7 @@
 #include <string>
 
 #include "src/base/error.hpp"
+#include "src/import/keywords.hpp"
 
 namespace exhume::imp {
 namespace {
@@ -57,7 +58,7 @@ void ask_for_selection(const Dialogue& dialogue, std::vector<Setting>& settings)
 }  // namespace
 
 std::vector<Setting> interview(const parameters::Ask& ask, bool has_user) {
-  const Dialogue dialogue(ask);
+  const Dialogue dialogue(program(), ask);
   std::vector<Setting> settings;
   if (!has_user) settings.push_back(userid(dialogue));
   settings.push_back({"FILE", {dialogue.text("Import file", "expdat.dmp")}});

@@ -56,7 +56,7 @@ TEST_CASE("an interview asks in the order of the manual") {
 }
 
 TEST_CASE("who takes every default of an interview imports everything") {
-  Person person{{}, {}};
+  Person person{Texts(10), {}};
   const Parameters got = interpret(interview(person.ask, true));
   CHECK(person.prompts.front() == "Import file: expdat.dmp > ");
   CHECK(got.files == Texts{"expdat.dmp"});

@@ -182,7 +182,8 @@ void check(const Parameters& parameters, const std::vector<Setting>& settings) {
   }
   const bool says_full = std::ranges::find(settings, "FULL", &Setting::keyword) != settings.end();
   if (says_full && !has_mode(parameters)) {
-    throw Error(Code::imp_no_mode, "FULL=N needs FROMUSER, TOUSER or TABLES to say what to import");
+    throw Error(Code::imp_no_mode,
+                "FULL=N needs FROMUSER, TOUSER, TABLES or INCTYPE to say what to import");
   }
   if (parameters.data_only && !parameters.rows) {
     refuse(program(), "DATA_ONLY=Y takes nothing but rows, and ROWS=N none of them");

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "src/parameters/keywords.hpp"
+
 namespace exhume::parameters {
 
 enum class Echo { on, off };
@@ -15,12 +17,13 @@ enum class Echo { on, off };
 /// nothing at the end of input. With Echo::off the line is not shown.
 using Ask = std::function<std::optional<std::string>(std::string_view prompt, Echo)>;
 
-/// Questions as `Import file: expdat.dmp > `. An empty answer, and the end of input, is the
-/// default; an answer that cannot be meant is asked for again.
+/// Questions as `Import file: expdat.dmp > `. An empty answer is the default; an answer that cannot
+/// be meant is asked for again. The end of input is no answer: who goes away has agreed to nothing.
+/// All questions throw Error(program.refusal) then.
 class Dialogue {
  public:
   /// `ask` must outlive it.
-  explicit Dialogue(const Ask& ask) : ask_(ask) {}
+  Dialogue(const Program& program, const Ask& ask) : program_(program), ask_(ask) {}
 
   /// `Username: `, and what is typed.
   std::string plain(std::string_view label, Echo echo = Echo::on) const;
@@ -35,6 +38,9 @@ class Dialogue {
   std::uint64_t number(std::string_view label, std::uint64_t default_answer) const;
 
  private:
+  std::string answer(std::string_view prompt, Echo echo = Echo::on) const;
+
+  Program program_;
   const Ask& ask_;
 };
 

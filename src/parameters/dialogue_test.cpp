@@ -25,7 +25,7 @@ struct Person {
 
 TEST_CASE("questions show their defaults") {
   Person person{{"", "", "", "tiger"}, {}, {}};
-  const Dialogue dialogue(person.ask);
+  const Dialogue dialogue({{}, exhume::Code::imp_bad_parameter}, person.ask);
   CHECK(dialogue.text("Import file", "expdat.dmp") == "expdat.dmp");
   CHECK(dialogue.yes_no("Import grants", true));
   CHECK(dialogue.number("Enter insert buffer size (minimum is 8192)", 30720) == 30720);
@@ -38,10 +38,18 @@ TEST_CASE("questions show their defaults") {
 
 TEST_CASE("an answer that cannot be meant is asked for again") {
   Person person{{"perhaps", "No", "many", "12", "a.dmp"}, {}, {}};
-  const Dialogue dialogue(person.ask);
+  const Dialogue dialogue({{}, exhume::Code::imp_bad_parameter}, person.ask);
   CHECK_FALSE(dialogue.yes_no("Import grants", true));
   CHECK(dialogue.number("Enter size", 1) == 12);
   CHECK(dialogue.text("Import file", "expdat.dmp") == "a.dmp");
   CHECK(person.asked.size() == 5);
-  CHECK(dialogue.yes_no("At the end of input", true));
+}
+
+TEST_CASE("the end of input agrees to nothing") {
+  Person person{{}, {}, {}};
+  const Dialogue dialogue({{}, exhume::Code::imp_bad_parameter}, person.ask);
+  CHECK_THROWS_AS(dialogue.plain("Username"), exhume::Error);
+  CHECK_THROWS_AS(dialogue.text("Import file", "expdat.dmp"), exhume::Error);
+  CHECK_THROWS_AS(dialogue.yes_no("Import grants", true), exhume::Error);
+  CHECK_THROWS_AS(dialogue.number("Enter size", 1), exhume::Error);
 }

@@ -37,7 +37,7 @@ const auto keyword = x3::rule<struct keyword_id, std::string>{"a keyword"} =
 const auto role = x3::no_case[x3::lit("sysdba") | "sysoper"];
 const auto as_role = x3::no_case["as"] >> +char_(" \t") >> role;
 const auto listed = x3::rule<struct listed_id, std::string>{"a value"} =
-    x3::raw[x3::lexeme[+(quoted | (char_ - char_(" \t\r\n,()\"'#"))) >>
+    x3::raw[x3::lexeme[+(quoted | (char_ - char_(" \t\r\n,()\"'#") - ('\\' >> x3::eol))) >>
                        -(+char_(" \t") >> as_role)]];
 const auto list = Values<struct list_id>{"a list"} = ('(' >> -(listed % -x3::lit(','))) > ')';
 
@@ -62,9 +62,16 @@ std::string trimmed(const std::string& text) {
   return text.substr(first, text.find_last_not_of(" \t\r\n") + 1 - first);
 }
 
+// Single quotes hold a value together, as they would in a shell, and mean nothing else.
+std::string without_single_quotes(const std::string& text) {
+  const bool stands_in_them = text.size() >= 2 && text.front() == '\'' && text.back() == '\'' &&
+                              text.find('\'', 1) == text.size() - 1;
+  return stands_in_them ? text.substr(1, text.size() - 2) : text;
+}
+
 void tidy(Setting& setting) {
   setting.keyword = sql::fold_case(setting.keyword);
-  for (std::string& value : setting.values) value = trimmed(value);
+  for (std::string& value : setting.values) value = without_single_quotes(trimmed(value));
   std::erase(setting.values, "");
 }
 
@@ -88,6 +95,8 @@ Setting parse_argument(std::string_view argument, Code refusal) {
 
 std::vector<Setting> parse_parameter_file(std::string_view text, const std::string& file,
                                           Code refusal) {
+  // Editors of Windows put this mark in front of UTF-8.
+  if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
   std::vector<Setting> settings;
   auto at = text.begin();
   try {

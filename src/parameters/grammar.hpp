@@ -9,7 +9,8 @@
 
 namespace exhume::parameters {
 
-/// One keyword and its values as written, quotes included.
+/// One keyword and its values as written, double quotes included. Single quotes around a value only
+/// hold it together and are gone.
 struct Setting {
   std::string keyword;  // in capitals
   std::vector<std::string> values;

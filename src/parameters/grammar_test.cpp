@@ -20,7 +20,8 @@ TEST_CASE("an argument's value ends at a comma that is not in quotes") {
     return parse_argument(argument, Code::imp_bad_parameter).values;
   };
   CHECK(values("file=My Dump.dmp") == Texts{"My Dump.dmp"});
-  CHECK(values("file='a,b.dmp'") == Texts{"'a,b.dmp'"});
+  CHECK(values("file='a,b.dmp'") == Texts{"a,b.dmp"});
+  CHECK(values("userid=a/'b c'@x") == Texts{"a/'b c'@x"});
   CHECK(values("file=a.dmp,b#c.dmp") == Texts{"a.dmp", "b#c.dmp"});
   CHECK(values("tables=( a , \"b\":p )") == Texts{"a", "\"b\":p"});
   CHECK_THROWS_AS(values("tables=(a"), Error);
