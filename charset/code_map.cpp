@@ -73,6 +73,12 @@ CodeMap reverse(const CodeTable& table, const CharacterSet& set) {
   return map;
 }
 
+bool CodeMap::put(char32_t character, std::vector<std::uint8_t>& out) const {
+  const auto code = find(character);
+  if (code) append(out, *code);
+  return code.has_value();
+}
+
 void append(std::vector<std::uint8_t>& out, ByteCode code) {
   for (std::size_t at = 0; at < code.length; ++at) out.push_back(code.byte(at));
 }

@@ -20,6 +20,9 @@ class CodeMap {
 
   void insert(char32_t character, ByteCode code);
 
+  /// Appends the code of `character` to `out`; false when it has none.
+  bool put(char32_t character, std::vector<std::uint8_t>& out) const;
+
  private:
   static constexpr std::size_t page_size = 256;
   static constexpr std::uint16_t no_page = 0xFFFF;

@@ -110,9 +110,7 @@ class Gb18030Encoder final : public Encoder {
         append(out, four_byte_code(first_supplementary + character - 0x1'0000));
         return true;
       }
-      const auto code = codes_.find(character);
-      if (code) append(out, *code);
-      return code.has_value();
+      return codes_.put(character, out);
     };
     encode_each(utf8, out, bad, replacement_, put);
   }

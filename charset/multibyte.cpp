@@ -42,12 +42,8 @@ class MultibyteEncoder final : public Encoder {
       : codes_(reverse(table_of(set), set)), replacement_(as_bytes(set.replacement)) {}
 
   void encode(std::string_view utf8, std::vector<std::uint8_t>& out, BadSpots& bad) const override {
-    const auto put = [&](char32_t character) {
-      const auto code = codes_.find(character);
-      if (code) append(out, *code);
-      return code.has_value();
-    };
-    encode_each(utf8, out, bad, replacement_, put);
+    encode_each(utf8, out, bad, replacement_,
+                [&](char32_t character) { return codes_.put(character, out); });
   }
 
  private:

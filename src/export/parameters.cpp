@@ -7,6 +7,7 @@
 
 #include "src/base/error.hpp"
 #include "src/export/keywords.hpp"
+#include "src/parameters/switches.hpp"
 #include "src/parameters/values.hpp"
 
 namespace exhume::exporter {
@@ -18,12 +19,7 @@ using parameters::Setting;
 constexpr std::uint64_t least_record = 1024;
 constexpr std::uint64_t most_record = 65536;
 
-struct Switch {
-  std::string_view keyword;
-  bool Parameters::*member;
-};
-
-constexpr std::array switches = std::to_array<Switch>({
+constexpr std::array switches = std::to_array<parameters::Switch<Parameters>>({
     {"HELP", &Parameters::help},
     {"FULL", &Parameters::full},
     {"ROWS", &Parameters::rows},
@@ -57,7 +53,9 @@ class Interpreting {
   Parameters run(const std::vector<Setting>& settings) {
     parameters_.release = release("11.2");
     for (const Setting& setting : settings) {
-      if (take_switch(setting) || take_list(setting) || take_single(setting)) continue;
+      if (parameters::take(program(), switches, setting, parameters_) || take_list(setting) ||
+          take_single(setting))
+        continue;
       auto& known = parameters_.without_effect;
       if (std::ranges::find(known, setting.keyword) == known.end())
         known.push_back(setting.keyword);
@@ -68,22 +66,13 @@ class Interpreting {
   }
 
  private:
-  bool take_switch(const Setting& setting) {
-    const auto* const found = std::ranges::find(switches, setting.keyword, &Switch::keyword);
-    if (found == switches.end()) return false;
-    parameters_.*found->member = yes_no(program(), setting);
-    return true;
-  }
-
   bool take_list(const Setting& setting) {
-    const auto assign = [&setting](auto& list, auto convert) {
-      list.clear();
-      for (const std::string& value : setting.values) list.push_back(convert(value));
-      return true;
-    };
-    if (setting.keyword == "FILE") return assign(parameters_.files, parameters::unquoted);
-    if (setting.keyword == "OWNER") return assign(parameters_.owners, parameters::name);
-    if (setting.keyword == "TABLES") return assign(parameters_.tables, table_pattern);
+    if (setting.keyword == "FILE")
+      return parameters::take_list(setting, parameters_.files, parameters::unquoted);
+    if (setting.keyword == "OWNER")
+      return parameters::take_list(setting, parameters_.owners, parameters::name);
+    if (setting.keyword == "TABLES")
+      return parameters::take_list(setting, parameters_.tables, table_pattern);
     return false;
   }
 

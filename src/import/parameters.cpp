@@ -8,6 +8,7 @@
 
 #include "src/base/error.hpp"
 #include "src/import/keywords.hpp"
+#include "src/parameters/switches.hpp"
 #include "src/parameters/values.hpp"
 
 namespace exhume::imp {
@@ -18,12 +19,7 @@ using parameters::Setting;
 // Each has its batch of rows in memory.
 constexpr std::uint64_t most_sessions = 8;
 
-struct Switch {
-  std::string_view keyword;
-  bool Parameters::*member;
-};
-
-constexpr std::array switches = std::to_array<Switch>({
+constexpr std::array switches = std::to_array<parameters::Switch<Parameters>>({
     {"HELP", &Parameters::help},
     {"FULL", &Parameters::full},
     {"SHOW", &Parameters::show},
@@ -37,12 +33,7 @@ constexpr std::array switches = std::to_array<Switch>({
     {"AGAIN", &Parameters::again},
 });
 
-struct PathParameter {
-  std::string_view keyword;
-  std::string Parameters::*member;
-};
-
-constexpr std::array paths = std::to_array<PathParameter>({
+constexpr std::array paths = std::to_array<parameters::Path<Parameters>>({
     {"LOG", &Parameters::log},
     {"BAD", &Parameters::bad},
     {"INDEXFILE", &Parameters::index_file},
@@ -94,7 +85,9 @@ class Interpreting {
  public:
   Parameters run(const std::vector<Setting>& settings) {
     for (const Setting& setting : settings) {
-      if (take_switch(setting) || take_path(setting) || take_list(setting) || take_other(setting)) {
+      if (parameters::take(program(), switches, setting, parameters_) ||
+          parameters::take(program(), paths, setting, parameters_) || take_list(setting) ||
+          take_other(setting)) {
         continue;
       }
       check_idle(setting);
@@ -106,30 +99,15 @@ class Interpreting {
   }
 
  private:
-  bool take_switch(const Setting& setting) {
-    const auto* const found = std::ranges::find(switches, setting.keyword, &Switch::keyword);
-    if (found == switches.end()) return false;
-    parameters_.*found->member = yes_no(program(), setting);
-    return true;
-  }
-
-  bool take_path(const Setting& setting) {
-    const auto* const found = std::ranges::find(paths, setting.keyword, &PathParameter::keyword);
-    if (found == paths.end()) return false;
-    parameters_.*found->member = parameters::unquoted(single(program(), setting));
-    return true;
-  }
-
   bool take_list(const Setting& setting) {
-    const auto assign = [&setting](auto& list, auto convert) {
-      list.clear();
-      for (const std::string& value : setting.values) list.push_back(convert(value));
-      return true;
-    };
-    if (setting.keyword == "FILE") return assign(parameters_.files, parameters::unquoted);
-    if (setting.keyword == "FROMUSER") return assign(parameters_.from_users, parameters::name);
-    if (setting.keyword == "TOUSER") return assign(parameters_.to_users, parameters::name);
-    if (setting.keyword == "TABLES") return assign(parameters_.tables, table_pattern);
+    if (setting.keyword == "FILE")
+      return parameters::take_list(setting, parameters_.files, parameters::unquoted);
+    if (setting.keyword == "FROMUSER")
+      return parameters::take_list(setting, parameters_.from_users, parameters::name);
+    if (setting.keyword == "TOUSER")
+      return parameters::take_list(setting, parameters_.to_users, parameters::name);
+    if (setting.keyword == "TABLES")
+      return parameters::take_list(setting, parameters_.tables, table_pattern);
     return false;
   }
 

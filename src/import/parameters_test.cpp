@@ -31,8 +31,8 @@ using Texts = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("names are upper case unless they are in double quotes") {
-  const Parameters got = parsed(
-      {"fromuser=scott,\"Mixed\"", "TOUSER=('blake', '\"low\"')", "tables=(emp,\"Emp\":\"p1\",T:P)"});
+  const Parameters got = parsed({"fromuser=scott,\"Mixed\"", "TOUSER=('blake', '\"low\"')",
+                                 "tables=(emp,\"Emp\":\"p1\",T:P)"});
   CHECK(got.from_users == Texts{"SCOTT", "Mixed"});
   CHECK(got.to_users == Texts{"BLAKE", "low"});
   REQUIRE(got.tables.size() == 3);

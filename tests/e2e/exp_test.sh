@@ -3,18 +3,13 @@
 set -euo pipefail
 
 bin=$1
+. "$(dirname "$0")/assertions.sh"
 corpus=$3
 tests=$(cd "$(dirname "$0")/.." && pwd)
 samples=$tests/../samples
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 cd "$scratch"
-
-fail() {
-  printf 'FAILED: %s\n' "$1" >&2
-  [ ! -f out ] || cat out >&2
-  exit 1
-}
 
 # run PROGRAM STATUS ARGUMENT...: the messages go to the file out.
 run() {
@@ -26,17 +21,6 @@ run() {
 
 load() { run imp 0 "sqlite:$1" file="$2" "${@:3}"; }
 export_to() { run exp 0 "$1" file="$2" "${@:3}"; }
-
-says() { grep -qxF -- "$1" out || fail "no line: $1"; }
-mentions() { grep -qF -- "$1" out || fail "nowhere: $1"; }
-does_not_mention() { ! grep -qF -- "$1" out || fail "should not say: $1"; }
-absent() { [ ! -e "$1" ] || fail "$1 should not exist"; }
-
-# sound DUMP: every byte is known and every statement and value can be read.
-sound() {
-  "$bin/dmp" check "$1" > checked || fail "$1: $(cat checked)"
-  "$bin/dmp" map "$1" --json | grep -q '"unknown_bytes": 0' || fail "$1: unknown bytes"
-}
 
 # statements DUMP: its statements as a script, one per line, sorted.
 statements() {

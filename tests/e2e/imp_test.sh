@@ -3,17 +3,12 @@
 set -euo pipefail
 
 bin=$1
+. "$(dirname "$0")/assertions.sh"
 tests=$(cd "$(dirname "$0")/.." && pwd)
 samples=$tests/../samples
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 cd "$scratch"
-
-fail() {
-  printf 'FAILED: %s\n' "$1" >&2
-  [ ! -f out ] || cat out >&2
-  exit 1
-}
 
 # imp STATUS ARGUMENT...: the messages go to the file out.
 imp() {
@@ -24,11 +19,6 @@ imp() {
   [ ! -s stdout ] || fail "imp $*: messages belong on standard error"
 }
 
-# says TEXT: a whole line of the messages.
-says() { grep -qxF -- "$1" out || fail "no line: $1"; }
-mentions() { grep -qF -- "$1" out || fail "nowhere: $1"; }
-does_not_mention() { ! grep -qF -- "$1" out || fail "should not say: $1"; }
-
 # holds DB SQL RESULT
 holds() {
   local got
@@ -38,8 +28,6 @@ $got
 and not
 $3"
 }
-
-absent() { [ ! -e "$1" ] || fail "$1 should not exist"; }
 
 same() {
   cmp -s "$1" "$2" && return

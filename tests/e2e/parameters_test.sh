@@ -4,6 +4,7 @@
 set -euo pipefail
 
 bin=$1
+. "$(dirname "$0")/assertions.sh"
 kind=$2
 tests=$(cd "$(dirname "$0")/.." && pwd)
 samples=$tests/../samples
@@ -21,12 +22,6 @@ if [ "$kind" = postgresql ]; then
 else
   target=sqlite:x.db
 fi
-
-fail() {
-  printf 'FAILED in %s: %s\n' "$case" "$1" >&2
-  [ ! -f out ] || cat out >&2
-  exit 1
-}
 
 empty() {
   if [ "$kind" = postgresql ]; then fresh x; else rm -f x.db; fi
@@ -84,9 +79,6 @@ foreign_keys() {
   fi
 }
 
-says() { grep -qxF -- "$1" out || fail "no line: $1"; }
-mentions() { grep -qF -- "$1" out || fail "nowhere: $1"; }
-does_not_mention() { ! grep -qF -- "$1" out || fail "should not say: $1"; }
 equal() { [ "$1" = "$2" ] || fail "$1 and not $2"; }
 
 test_USERID() {

@@ -4,17 +4,12 @@
 set -euo pipefail
 
 bin=$1
+. "$(dirname "$0")/assertions.sh"
 tests=$(cd "$(dirname "$0")/.." && pwd)
 samples=$tests/../samples
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 cd "$scratch"
-
-fail() {
-  printf 'FAILED: %s\n' "$1" >&2
-  [ ! -f out ] || cat out >&2
-  exit 1
-}
 
 # dmp STATUS ARGUMENT...: output and messages go to the file out.
 dmp() {
@@ -24,11 +19,7 @@ dmp() {
   [ "$status" -eq "$wanted" ] || fail "dmp $*: status $status, not $wanted"
 }
 
-says() { grep -qxF -- "$1" out || fail "no line: $1"; }
-mentions() { grep -qF -- "$1" out || fail "nowhere: $1"; }
-does_not_mention() { ! grep -qF -- "$1" out || fail "should not say: $1"; }
 is_sound() { dmp 0 check "$1" && mentions 'The dump is sound.'; }
-absent() { [ ! -e "$1" ] || fail "$1 should not exist"; }
 
 # holds DUMP SQL RESULT: what SQLite gives when imp has loaded the dump.
 holds() {

@@ -3,6 +3,7 @@
 set -euo pipefail
 
 bin=$1
+. "$(dirname "$0")/../assertions.sh"
 samples=$(cd "$(dirname "$0")/../../../samples" && pwd)
 . "$(dirname "$0")/cluster.sh"
 scratch=$(mktemp -d)
@@ -11,24 +12,11 @@ chmod a+rx "$scratch"
 trap 'stop_cluster; rm -rf "$scratch"' EXIT
 cd "$scratch/work"
 
-fail() {
-  printf 'FAILED in %s: %s\n' "$case" "$1" >&2
-  [ ! -f out ] || cat out >&2
-  exit 1
-}
-
 # run PROGRAM STATUS ARGUMENT...: with the database x; the messages go to the file out.
 run() {
   local program=$1 wanted=$2 status=0
   "$bin/$program" "postgresql://importer:secret@$socket/x" "${@:3}" > stdout 2> out || status=$?
   [ "$status" -eq "$wanted" ] || fail "$program ${*:3}: status $status, not $wanted"
-}
-
-mentions() { grep -qF -- "$1" out || fail "nowhere: $1"; }
-
-sound() {
-  "$bin/dmp" check "$1" > checked || fail "$1: $(cat checked)"
-  "$bin/dmp" map "$1" --json | grep -q '"unknown_bytes": 0' || fail "$1: unknown bytes"
 }
 
 statements() { "$bin/dmp" ddl "$1" --storage --tablespace | tr '\n' ' ' | sed 's/;  */;\n/g' | sort; }

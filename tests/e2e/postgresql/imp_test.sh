@@ -3,6 +3,7 @@
 set -euo pipefail
 
 bin=$1
+. "$(dirname "$0")/../assertions.sh"
 tests=$(cd "$(dirname "$0")/../.." && pwd)
 samples=$tests/../samples
 . "$(dirname "$0")/cluster.sh"
@@ -11,12 +12,6 @@ mkdir "$scratch/server" "$scratch/work"
 chmod a+rx "$scratch"
 trap 'stop_cluster; rm -rf "$scratch"' EXIT
 cd "$scratch/work"
-
-fail() {
-  printf 'FAILED in %s: %s\n' "$case" "$1" >&2
-  [ ! -f out ] || cat out >&2
-  exit 1
-}
 
 # imp STATUS ARGUMENT...: into the database x; the messages go to the file out.
 imp() { imp_into "$1" "postgresql://importer:secret@$socket/x" "${@:2}"; }
@@ -29,10 +24,6 @@ imp_into() {
   [ "$status" -eq "$wanted" ] || fail "imp $*: status $status, not $wanted"
   [ ! -s stdout ] || fail "imp $*: messages belong on standard error"
 }
-
-says() { grep -qxF -- "$1" out || fail "no line: $1"; }
-mentions() { grep -qF -- "$1" out || fail "nowhere: $1"; }
-does_not_mention() { ! grep -qF -- "$1" out || fail "should not say: $1"; }
 
 # holds SQL RESULT
 holds() {
