@@ -1,5 +1,7 @@
 #include "src/ddl/script.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "src/dump/name_filter.hpp"
@@ -23,6 +25,12 @@ struct Clean {
   void operator()(sql::CreateMaterializedView& view) const {
     view.snapshot = false;
     view.exported_state.reset();
+  }
+  void operator()(sql::CreateMaterializedViewLog& log) const {
+    log.snapshot = false;
+    std::erase_if(log.clauses, [](const auto& clause) {
+      return std::holds_alternative<sql::ExportedState>(clause);
+    });
   }
   void operator()(auto&) const {}
 };
@@ -76,7 +84,10 @@ class Collector {
     if (item.kind == dump::SqlKind::statistics) object.kind = Kind::statistics;
     if (object.owner.empty()) object.owner = item.owner;
     const auto table = statement != nullptr ? table_of(*statement) : std::nullopt;
-    if (!is_requested(object, table.value_or(object.name))) return;
+    if (!is_requested(object, table.value_or(object.name))) {
+      if (is_missed(object)) ++script_.blocks_left_out;
+      return;
+    }
     if (statement == nullptr) {
       ++script_.unparsed;
       script_.statements.push_back({std::move(object), as_comment(item.text)});
@@ -85,6 +96,12 @@ class Collector {
       script_.statements.push_back(
           {std::move(object), sql::print_for_script(*statement, options_)});
     }
+  }
+
+  // Whether it is a block that the whole script would have.
+  bool is_missed(const Object& object) {
+    return object.kind == Kind::block && request_.kinds.empty() && request_.names.empty() &&
+           owners_.wants(object.owner);
   }
 
   bool is_requested(const Object& object, const std::string& table) {
@@ -118,6 +135,12 @@ std::string script_text(sql::Statement statement) {
 
 std::string script_head() {
   return "SET DEFINE OFF\nSET SQLBLANKLINES ON\n\n";
+}
+
+std::string script_end(const Script& script) {
+  if (script.blocks_left_out == 0) return {};
+  return fmt::format("-- not printed: {} {} of PL/SQL that only an import runs\n",
+                     script.blocks_left_out, script.blocks_left_out == 1 ? "block" : "blocks");
 }
 
 std::string schema_switch(const std::string& owner) {

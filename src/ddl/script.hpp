@@ -30,6 +30,7 @@ struct ScriptStatement {
 struct Script {
   std::vector<ScriptStatement> statements;  // in the order in which they run
   std::uint64_t unparsed = 0;               // of them, printed as comments
+  std::uint64_t blocks_left_out = 0;        // PL/SQL that an import would run and nobody asked for
   std::vector<std::string> missing;         // requested names that nothing in the dump has
   std::optional<Error> error;               // what ended the dump early
 };
@@ -41,6 +42,9 @@ Script make_script(dump::Reader& dump, const ScriptRequest& request);
 /// One statement as a script runs it, with its terminator, storage and tablespaces left out. What
 /// only an import needs, such as object ids of types, is left out of it.
 std::string script_text(sql::Statement statement);
+
+/// What stands behind a script that lacks blocks: a remark that tells so. Else nothing.
+std::string script_end(const Script& script);
 
 /// What stands before a script so that SQL*Plus takes it as it is: no substitution of & names,
 /// and empty lines inside statements.

@@ -74,6 +74,20 @@ TEST_CASE("import blocks and statistics come only when asked for") {
   }
 }
 
+TEST_CASE("a script tells how many blocks it lacks") {
+  DumpBuilder builder({});
+  builder.line(R"(CREATE TABLE "A" ("X" NUMBER))").line("EXECUTE dbms_job.isubmit(1);");
+  builder.line("EXECUTE dbms_job.isubmit(2);");
+  const auto bytes = builder.build().bytes;
+  CHECK(ddl::script_end(script(bytes)) ==
+        "-- not printed: 2 blocks of PL/SQL that only an import runs\n");
+  CHECK(ddl::script_end(script(bytes, {.kinds = {Kind::table}})).empty());
+  CHECK(ddl::script_end(script(bytes, {.names = {"A"}})).empty());
+  const ddl::Script blocks = script(bytes, {.kinds = {Kind::block}});
+  CHECK(blocks.statements.size() == 2);
+  CHECK(ddl::script_end(blocks).empty());
+}
+
 TEST_CASE("session settings and compilations of the exporting database are left out") {
   const std::string text = joined(script(test::samples::scott_11g().bytes));
   CHECK(text.find("ALTER SESSION") == std::string::npos);
@@ -133,6 +147,14 @@ TEST_CASE("a snapshot becomes CREATE MATERIALIZED VIEW without its exported stat
   CHECK(made.statements[0].text.starts_with("CREATE MATERIALIZED VIEW \"S\""));
   CHECK(made.statements[0].text.find("USING") == std::string::npos);
   CHECK(made.statements[0].text.find("SELECT * FROM \"EMP\"") != std::string::npos);
+}
+
+TEST_CASE("the log of a snapshot becomes that of a materialized view, without its state") {
+  DumpBuilder builder({});
+  builder.line(R"(CREATE SNAPSHOT LOG ON "T" WITH PRIMARY KEY USING ("MLOG$_T", (9, 'DB')))");
+  const ddl::Script made = script(builder.build().bytes);
+  CHECK(made.unparsed == 0);
+  CHECK(joined(made) == "CREATE MATERIALIZED VIEW LOG ON \"T\" WITH PRIMARY KEY;\n");
 }
 
 TEST_CASE("a type loses the time stamp and object id that only an import needs") {

@@ -25,7 +25,10 @@ class Qualifier {
   void operator()(sql::AlterTable& statement) const {
     set(statement.name);
     if (auto* add = std::get_if<sql::AddConstraints>(&statement.action)) set(add->constraints);
-    if (auto* add = std::get_if<sql::AddColumns>(&statement.action)) set(add->columns);
+    if (auto* add = std::get_if<sql::AddColumns>(&statement.action)) {
+      set(add->columns);
+      set(add->constraints);
+    }
     if (auto* change = std::get_if<sql::ModifyColumns>(&statement.action)) set(change->columns);
   }
   void operator()(sql::Comment& statement) const { set(statement.object); }

@@ -15,7 +15,7 @@ namespace {
 using Tokens = std::span<const sql::Token>;
 
 constexpr std::size_t shown_of_a_statement = 60;
-constexpr std::size_t most_words = 3;
+constexpr std::size_t most_words = 4;
 
 // Words that came with a version. "?" stands for any one word or number.
 struct Phrase {
@@ -46,6 +46,11 @@ constexpr std::array phrases = std::to_array<Phrase>({
     {{12, 1}, {"NO", "INMEMORY"}},
     {{12, 1}, {"INDEXING", "ON"}},
     {{12, 1}, {"INDEXING", "OFF"}},
+    {{12, 1}, {"NO", "ROW", "ARCHIVAL"}},
+    {{18, 0}, {"NO", "MEMOPTIMIZE", "FOR", "?"}},
+    {{18, 0}, {"MEMOPTIMIZE", "FOR", "?"}},
+    {{21, 0}, {"ENABLE", "LOGICAL", "REPLICATION"}},
+    {{21, 0}, {"DISABLE", "LOGICAL", "REPLICATION"}},
     {{9, 1}, {"TIMESTAMP", "("}, false},
     {{9, 1}, {"INTERVAL", "YEAR"}, false},
     {{9, 1}, {"INTERVAL", "DAY"}, false},
@@ -56,6 +61,10 @@ constexpr std::array phrases = std::to_array<Phrase>({
     {{11, 1}, {"GENERATED", "ALWAYS", "AS"}, false},
     {{12, 1}, {"AS", "IDENTITY"}, false},
     {{12, 1}, {"INMEMORY"}, false},
+    {{12, 1}, {"ROW", "ARCHIVAL"}, false},
+    {{12, 1}, {"CLUSTERING", "BY"}, false},
+    {{12, 1}, {"ILM", "ADD"}, false},
+    {{12, 2}, {"DEFAULT", "COLLATION"}, false},
     {{23, 0}, {"BOOLEAN"}, false},
 });
 

@@ -128,6 +128,10 @@ TEST_CASE("storage goes and the table stays") {
   CHECK(changed(strip_tablespaces(),
                 R"(CREATE TABLE "T" ("C" CLOB) LOB ("C") STORE AS  (TABLESPACE "X" ))") ==
         R"(CREATE TABLE "T" ("C" CLOB))");
+  CHECK(changed(strip_tablespaces(),
+                R"(CREATE TABLE "T" ("C" CLOB) LOB ("C") STORE AS "S" (TABLESPACE "X" CHUNK 8192 )"
+                R"(INDEX "I" (TABLESPACE "X")) LOB ("D") STORE AS (INDEX (TABLESPACE "X")))") ==
+        R"(CREATE TABLE "T" ("C" CLOB) LOB ("C") STORE AS "S" ( CHUNK 8192))");
   CHECK(changed(strip_tablespaces(), "CREATE TABLESPACE \"X\" DATAFILE 'y'") ==
         "CREATE TABLESPACE \"X\" DATAFILE 'y'");
   CHECK(changed(strip_tablespaces(), "CREATE USER \"U\" DEFAULT TABLESPACE \"X\"") ==
@@ -139,6 +143,8 @@ TEST_CASE("object ids go from types") {
             strip_object_ids(),
             "CREATE TYPE \"T\" TIMESTAMP '2006-02-07:22:25:12' OID '526F' AS OBJECT (A NUMBER)") ==
         "CREATE TYPE \"T\" AS OBJECT (A NUMBER)");
+  CHECK(changed(strip_object_ids(), "EDITIONABLE TYPE \"T\" OID '526F' AS OBJECT (A NUMBER)") ==
+        "EDITIONABLE TYPE \"T\" AS OBJECT (A NUMBER)");
   CHECK(changed(strip_object_ids(), "CREATE TABLE \"TYPE\" (A TIMESTAMP DEFAULT TIMESTAMP '1')") ==
         "CREATE TABLE \"TYPE\" (A TIMESTAMP DEFAULT TIMESTAMP '1')");
 }
@@ -158,6 +164,17 @@ TEST_CASE("words of later versions go, later types are told of") {
   REQUIRE(diagnostics.all.size() == 1);
   CHECK(diagnostics.all[0].code == Code::not_translated);
   CHECK(diagnostics.all[0].message.find("BINARY_DOUBLE came with 10.1") != std::string::npos);
+}
+
+TEST_CASE("a downgrade leaves out what a table is the same without, and tells what stays") {
+  test::CollectedDiagnostics diagnostics;
+  CHECK(changed(downgrade_words({11, 2}, diagnostics),
+                "CREATE TABLE \"T\" (\"A\" NUMBER) NO ROW ARCHIVAL NO MEMOPTIMIZE FOR READ DISABLE "
+                "LOGICAL REPLICATION NEW THING LOGGING") ==
+        "CREATE TABLE \"T\" (\"A\" NUMBER) NEW THING LOGGING");
+  CHECK(diagnostics.all.empty());
+  changed(downgrade_words({11, 2}, diagnostics), "CREATE TABLE \"T\" (\"A\" NUMBER) ROW ARCHIVAL");
+  CHECK(diagnostics.all.size() == 1);
 }
 
 TEST_CASE("versions are numbers with dots") {

@@ -61,6 +61,22 @@ std::size_t behind_tablespace_clause(Tokens tokens, std::size_t at) {
 
 using ClauseEnd = std::size_t (*)(Tokens, std::size_t);
 
+// The index behind a clause at `at`, or behind an index of a LOB segment that is made of them:
+// INDEX "I" (TABLESPACE "X"). `at` when there is none.
+std::size_t behind_clause(Tokens tokens, std::size_t at, ClauseEnd end_of) {
+  if (!is_any(tokens[at], {"INDEX"})) return end_of(tokens, at);
+  std::size_t i = at + 1;
+  if (i < tokens.size() && tokens[i].kind == sql::TokenKind::quoted_identifier) ++i;
+  if (i >= tokens.size() || tokens[i].text != "(") return at;
+  const std::size_t behind = behind_parentheses(tokens, i);
+  for (++i; i + 1 < behind;) {
+    const std::size_t next = end_of(tokens, i);
+    if (next == i) return at;
+    i = next;
+  }
+  return behind;
+}
+
 // STORE AS (TABLESPACE "X") has nothing left: the parentheses go too, and LOB ("C") STORE AS
 // with them when no word stands between.
 struct EmptyLobStorage {
@@ -79,7 +95,7 @@ std::optional<EmptyLobStorage> lob_storage_made_of(Tokens tokens, std::size_t at
   }
   const std::size_t behind = behind_parentheses(tokens, i + 2);
   for (i += 3; i + 1 < behind;) {
-    const std::size_t next = end_of(tokens, i);
+    const std::size_t next = behind_clause(tokens, i, end_of);
     if (next == i) return std::nullopt;
     i = next;
   }
@@ -95,7 +111,7 @@ std::vector<Edit> strip_clauses(Tokens tokens, ClauseEnd end_of) {
       i = lob->to;
       continue;
     }
-    const std::size_t behind = end_of(tokens, i);
+    const std::size_t behind = behind_clause(tokens, i, end_of);
     if (behind > i) edits.push_back(without(tokens, i, behind));
     i = std::max(behind, i + 1);
   }
@@ -119,11 +135,14 @@ Editor strip_tablespaces() {
 Editor strip_object_ids() {
   return [](const exp::Statement&, std::string_view, Tokens tokens) {
     std::vector<Edit> edits;
-    const bool is_type =
-        tokens.size() > 2 && is_any(tokens[0], {"CREATE"}) &&
-        (is_any(tokens[1], {"TYPE"}) || (tokens.size() > 3 && is_any(tokens[3], {"TYPE"})));
-    if (!is_type) return edits;
-    for (std::size_t i = 2; i + 1 < tokens.size(); ++i) {
+    // CREATE OR REPLACE EDITIONABLE TYPE; all before TYPE may be absent.
+    std::size_t at = 0;
+    while (at < tokens.size() &&
+           is_any(tokens[at], {"CREATE", "OR", "REPLACE", "EDITIONABLE", "NONEDITIONABLE"})) {
+      ++at;
+    }
+    if (at == tokens.size() || !is_any(tokens[at], {"TYPE"})) return edits;
+    for (std::size_t i = at + 1; i + 1 < tokens.size(); ++i) {
       if (is_any(tokens[i], {"AS", "IS", "UNDER"})) break;
       if (is_any(tokens[i], {"TIMESTAMP", "OID"}) && tokens[i + 1].kind == sql::TokenKind::string) {
         edits.push_back(without(tokens, i, i + 2));

@@ -37,6 +37,7 @@ struct Comment {
 
 struct CreateSynonym {
   bool or_replace = false;
+  std::string modifier;  // EDITIONABLE, NONEDITIONABLE or ""
   bool is_public = false;
   Name name;
   Name target;
@@ -61,20 +62,26 @@ struct Grant {
 /// CREATE VIEW.
 struct CreateView {
   bool or_replace = false;
-  std::string force;  // FORCE, NOFORCE or ""
+  std::string force;     // FORCE, NOFORCE or ""
+  std::string modifier;  // EDITIONABLE, EDITIONING ... or ""
   Name name;
-  std::vector<Identifier> columns;
-  std::string object_view;  // OF "T" WITH OBJECT OID (...), as written, or ""
-  Verbatim query;           // after AS
+  std::vector<Column> columns;          // without types
+  std::vector<Constraint> constraints;  // out of line, after the columns
+  std::string object_view;              // OF "T" WITH OBJECT OID (...), as written, or ""
+  std::string options;                  // BEQUEATH, DEFAULT COLLATION ..., as written, or ""
+  Verbatim query;                       // after AS
 };
+
+/// USING (...) of a snapshot or its log: the state, which only export dumps have; without the
+/// parentheses.
+struct ExportedState : Expression {};
 
 /// CREATE SNAPSHOT or CREATE MATERIALIZED VIEW.
 struct CreateMaterializedView {
   bool snapshot = false;  // the older word
   Name name;
   std::vector<Identifier> columns;
-  /// USING (...): the state of the view, which only export dumps have; without parentheses.
-  std::optional<Expression> exported_state;
+  std::optional<ExportedState> exported_state;
   std::vector<std::variant<PhysicalClause, LobStorage, Expression>> clauses;  // up to AS
 
   Verbatim query;
@@ -84,7 +91,7 @@ struct CreateMaterializedView {
 struct CreateMaterializedViewLog {
   bool snapshot = false;
   Name table;
-  std::vector<std::variant<PhysicalClause, Expression>> clauses;
+  std::vector<std::variant<PhysicalClause, ExportedState, Expression>> clauses;
 };
 
 struct CreateDatabaseLink {
@@ -96,7 +103,9 @@ struct CreateDatabaseLink {
 
 /// CREATE TYPE, without a body.
 struct CreateType {
+  bool has_create = true;  // statements behind a mark may leave the word out
   bool or_replace = false;
+  std::string modifier;  // EDITIONABLE, NONEDITIONABLE or ""
   Name name;
   std::string timestamp;  // TIMESTAMP '...' and OID '...', which only export dumps have
   std::string oid;
@@ -116,10 +125,11 @@ struct CreateProgram {
 struct CreateCluster {
   Name name;
   std::vector<Column> columns;
-  std::vector<std::variant<PhysicalClause, Option>> clauses;
+  std::vector<std::variant<PhysicalClause, Option, Partitioning, UnknownClause>> clauses;
 };
 
-/// CREATE of a kind whose details are kept as written: USER, ROLE, TABLESPACE, DIRECTORY ...
+/// CREATE of a kind whose details are kept as written: USER, ROLE, TABLESPACE, DIRECTORY ..., or
+/// of a kind that the grammar does not know.
 struct CreateOther {
   bool or_replace = false;
   std::string kind;
@@ -176,7 +186,7 @@ struct TransportCall {
   bool semicolon = true;
 };
 
-/// AUDIT, NOAUDIT, ASSOCIATE STATISTICS, ALTER RESOURCE COST: settings of the whole database.
+/// AUDIT, NOAUDIT, ASSOCIATE STATISTICS, ALTER SYSTEM, ...: settings of the whole database.
 struct OtherStatement {
   std::string keyword;
   Verbatim text;

@@ -67,8 +67,17 @@ struct StorageClause {
 
 struct TablespaceClause {
   Identifier name;
+  bool is_set = false;  // TABLESPACE SET "X", of sharded tables
 
   bool operator==(const TablespaceClause&) const = default;
+};
+
+/// An attribute that the grammar does not know, as written: a word and what follows it, up to an
+/// attribute that is known. Parentheses balanced.
+struct UnknownClause {
+  std::string text;
+
+  bool operator==(const UnknownClause&) const = default;
 };
 
 /// How and where a segment is stored; nothing that changes what its rows mean.

@@ -28,6 +28,7 @@ struct DataType {
   std::optional<std::uint32_t> precision;  // digits; fraction digits of TIMESTAMP; of YEAR or DAY
   std::optional<std::int32_t> scale;       // NUMBER; fraction digits of DAY TO SECOND
   TimeZone time_zone = TimeZone::none;     // of TIMESTAMP
+  std::string arguments;                   // of JSON and VECTOR, as written: (*, *), VALIDATE '...'
 
   bool operator==(const DataType&) const = default;
 };
@@ -40,13 +41,21 @@ struct PartitionBounds {
   Expression values;
 };
 
+/// INDEX "I" (...): the index of a LOB segment, which dumps of 8.0 and 8.1 store apart.
+struct LobIndex {
+  std::optional<Identifier> name;
+  std::optional<Physical> physical;  // absent: no parentheses
+};
+
+using LobParameter = std::variant<PhysicalClause, LobIndex, UnknownClause>;
+
 /// LOB ("A") STORE AS SECUREFILE "SEGMENT" (...).
 struct LobStorage {
   std::vector<ColumnPath> columns;
   std::string storage_type;  // BASICFILE, SECUREFILE or ""
   std::optional<Name> segment;
   bool has_parameters = false;  // parentheses, perhaps empty
-  Physical parameters;
+  std::vector<LobParameter> parameters;
 };
 
 /// VARRAY "A" ..., NESTED TABLE "A" ..., COLUMN "A" ..., XMLTYPE COLUMN "A" ...: how a column of
@@ -54,6 +63,7 @@ struct LobStorage {
 struct ColumnStorage {
   std::string keyword;
   ColumnPath column;
+  std::string locality;               // LOCAL, GLOBAL or ""
   std::optional<Name> storage_table;  // NESTED TABLE ... STORE AS "T"
   std::string description;            // the rest, as written
 };
@@ -66,12 +76,14 @@ struct Overflow {
 struct Subpartition {
   std::optional<Identifier> name;
   std::optional<PartitionBounds> bounds;
-  std::vector<std::variant<PhysicalClause, Option, LobStorage, ColumnStorage, Overflow>> clauses;
+  std::vector<
+      std::variant<PhysicalClause, Option, LobStorage, ColumnStorage, Overflow, UnknownClause>>
+      clauses;
 };
 
 /// A number of partitions that Oracle names: PARTITIONS 4 STORE IN ("A", "B").
 struct PartitionCount {
-  std::string number;
+  std::string number;  // or AUTO
   std::vector<Identifier> tablespaces;
 };
 
@@ -80,19 +92,23 @@ struct Partition : Subpartition {
   std::vector<Subpartition> subpartitions;
 };
 
-struct Subpartitioning {
+/// RANGE ("A") INTERVAL (...): by what rows are told apart, and how partitions come by themselves.
+struct PartitionKey {
   PartitionMethod method = PartitionMethod::none;
-  std::vector<Identifier> columns;
+  std::vector<ColumnPath> columns;  // REFERENCE: the name of the foreign key
+  bool automatic = false;           // AUTOMATIC, of LIST
+  std::optional<Expression> interval;
+  std::vector<Identifier> tablespaces;  // STORE IN, of those that come by themselves
+};
+
+struct Subpartitioning : PartitionKey {
   std::optional<PartitionCount> count;
+  std::optional<PartitionCount> template_count;  // SUBPARTITION TEMPLATE 4
   std::vector<Subpartition> subpartition_template;
 };
 
 /// PARTITION BY ... of a table or global index.
-struct Partitioning {
-  PartitionMethod method = PartitionMethod::none;
-  std::vector<Identifier> columns;     // REFERENCE: the name of the foreign key
-  std::optional<Expression> interval;  // INTERVAL (...)
-  std::vector<Identifier> interval_tablespaces;
+struct Partitioning : PartitionKey {
   std::optional<Subpartitioning> subpartitioning;
   std::optional<PartitionCount> count;
   std::vector<Partition> partitions;
@@ -114,7 +130,8 @@ struct IndexType {
 };
 
 using IndexClause =
-    std::variant<PhysicalClause, Option, IndexType, LocalPartitioning, GlobalPartitioning>;
+    std::variant<PhysicalClause, Option, IndexType, LocalPartitioning, GlobalPartitioning,
+                 UnknownClause>;  // the last in CREATE INDEX only
 
 enum class ConstraintState {
   deferrable,
@@ -182,6 +199,7 @@ struct Constraint {
 /// DEFAULT expression.
 struct ColumnDefault {
   bool on_null = false;
+  std::string on_null_for;  // INSERT ONLY, INSERT AND UPDATE or ""
   Expression value;
 };
 
@@ -198,6 +216,7 @@ enum class IdentityKind { always, by_default, by_default_on_null };
 struct IdentityColumn {
   IdentityKind kind = IdentityKind::always;
   bool kind_written = true;  // GENERATED AS IDENTITY leaves ALWAYS out
+  std::string on_null_for;   // INSERT ONLY, INSERT AND UPDATE or ""
   bool has_options = false;  // parentheses, perhaps empty
   std::vector<Option> options;
 };
@@ -208,7 +227,9 @@ struct Column {
   std::vector<Option> options;   // SORT, VISIBLE, INVISIBLE, COLLATE, in their order after the type
   std::variant<std::monostate, ColumnDefault, VirtualColumn, IdentityColumn> value;
   std::string encryption;  // "ENCRYPT USING 'AES192'", as written
+  std::string attributes;  // RESERVABLE, VISIBLE behind VIRTUAL ..., before the constraints
   std::vector<Constraint> constraints;
+  std::string annotations;  // ANNOTATIONS (...) behind them, as written
 
   /// False when a NOT NULL or PRIMARY KEY constraint stands within the column.
   bool nullable() const;
@@ -243,19 +264,22 @@ struct ObjectIdentifier {
 struct ObjectTable {
   Name type;
   std::optional<bool> substitutable;           // [NOT] SUBSTITUTABLE AT ALL LEVELS
+  std::optional<Option> xml_schema;            // XMLSCHEMA ..., when it stands before the columns
   std::optional<ObjectIdentifier> identifier;  // when it stands before the columns
 };
 
-using TableClause = std::variant<PhysicalClause, Option, LobStorage, ColumnStorage, Organization,
-                                 Overflow, InCluster, ObjectIdentifier, Partitioning>;
+using TableClause =
+    std::variant<PhysicalClause, Option, LobStorage, ColumnStorage, Organization, Overflow,
+                 InCluster, ObjectIdentifier, Partitioning, UnknownClause>;
 
 struct CreateTable {
   Temporary temporary = Temporary::no;
+  std::string kind;  // SHARDED, IMMUTABLE BLOCKCHAIN ... or ""
   Name name;
   std::optional<ObjectTable> object_table;
   std::vector<Column> columns;
   std::vector<Constraint> constraints;       // out of line, after the columns
-  std::vector<Expression> supplemental_log;  // SUPPLEMENTAL LOG ..., after the constraints
+  std::vector<Expression> supplemental_log;  // and PERIOD FOR ..., after the constraints
   OnCommit on_commit = OnCommit::unspecified;
   std::vector<TableClause> clauses;
 };
@@ -289,6 +313,8 @@ struct CreateIndex {
 struct AddColumns {
   std::vector<Column> columns;
   bool parenthesised = false;
+  std::vector<Constraint> constraints;  // after the columns, within the parentheses
+  std::vector<TableClause> clauses;     // how the columns are stored
 };
 
 struct AddConstraints {

@@ -62,6 +62,12 @@ bool wants_operand(const Token& token, bool before) {
   return is_text(token, "IS") || is_text(token, "AND") || is_text(token, "OR");
 }
 
+/// Whether ( at `at` begins a list of columns: a name and a word stand in it.
+bool opens_columns(const Iterator& at, const Iterator& last) {
+  return last - at > 2 && is_text(*at, "(") && at[1].kind == TokenKind::quoted_identifier &&
+         at[2].kind == TokenKind::word;
+}
+
 template <typename Accept>
 bool match_one(Iterator& at, const Iterator& last, ParseState& state, std::string_view wanted,
                Accept accept) {
@@ -268,6 +274,75 @@ bool match_until(Iterator& at, const Iterator& last, ParseState& state, Phrases 
   value.text = text_between(state, at, next);
   at = next;
   return true;
+}
+
+bool match_run(Iterator& at, const Iterator& last, ParseState& state, Phrases stops,
+               std::string& text) {
+  Iterator next = at;
+  while (next != last) {
+    const bool ends = is_text(*next, ",") || is_text(*next, ")") || is_text(*next, ";") ||
+                      opens_columns(next, last) || stands_any(next, last, stops);
+    if (ends) break;
+    Expression one;
+    if (!match_item(next, last, state, one)) return false;
+  }
+  if (next == at) {
+    state.missed(at, last, "an attribute");
+    return false;
+  }
+  text = text_between(state, at, next);
+  at = next;
+  return true;
+}
+
+bool match_unknown(Iterator& at, const Iterator& last, ParseState& state, Phrases stops,
+                   std::string& text) {
+  Iterator next = at;
+  if (!match_run(next, last, state, stops, text)) return false;
+  if (at->kind != TokenKind::word || next - at < 2) {
+    state.missed(next, last, "an attribute");
+    return false;
+  }
+  at = next;
+  return true;
+}
+
+bool match_kind(Iterator& at, const Iterator& last, ParseState& state, Phrases known,
+                std::string& kind) {
+  constexpr std::ptrdiff_t most_words = 5;
+  Iterator next = at;
+  std::string words;
+  while (next != last && next - at < most_words && next->kind == TokenKind::word &&
+         !stands_any(next, last, known)) {
+    if (!words.empty()) words += ' ';
+    words += fold_case(next->text);
+    ++next;
+  }
+  if (words.empty() || next == last || next->kind != TokenKind::quoted_identifier) {
+    state.missed(next, last, words.empty() ? "a kind of object" : "a quoted name");
+    return false;
+  }
+  kind = std::move(words);
+  at = next;
+  return true;
+}
+
+bool match_details(Iterator& at, const Iterator& last, ParseState& state, Verbatim& value) {
+  std::size_t depth = 0;
+  for (Iterator next = at; next != last; ++next) {
+    const bool closes = is_text(*next, ")");
+    if (next->kind == TokenKind::unterminated || (closes && depth == 0) || is_text(*next, ";")) {
+      state.missed(next, last, "the rest of the statement");
+      return false;
+    }
+    if (is_text(*next, "(")) ++depth;
+    if (closes) --depth;
+  }
+  if (depth > 0) {
+    state.missed(last, last, ")");
+    return false;
+  }
+  return match_tail(at, last, state, value);
 }
 
 bool match_rest(Iterator& at, const Iterator& last, ParseState& state, Verbatim& value) {

@@ -60,6 +60,13 @@ bool match_group(Iterator& at, const Iterator& last, ParseState& state, Expressi
 bool match_item(Iterator& at, const Iterator& last, ParseState& state, Expression& item);
 bool match_until(Iterator& at, const Iterator& last, ParseState& state, Phrases stops,
                  Expression& expression);
+bool match_run(Iterator& at, const Iterator& last, ParseState& state, Phrases stops,
+               std::string& text);
+bool match_unknown(Iterator& at, const Iterator& last, ParseState& state, Phrases stops,
+                   std::string& text);
+bool match_kind(Iterator& at, const Iterator& last, ParseState& state, Phrases known,
+                std::string& kind);
+bool match_details(Iterator& at, const Iterator& last, ParseState& state, Verbatim& value);
 bool match_rest(Iterator& at, const Iterator& last, ParseState& state, Verbatim& value);
 bool match_tail(Iterator& at, const Iterator& last, ParseState& state, Verbatim& value);
 
@@ -112,6 +119,16 @@ using AnyOf = PhraseParser<std::string, match_any>;
 /// parentheses and CASE ... END.
 using Until = PhraseParser<Expression, match_until>;
 
+/// Any tokens up to one of the phrases, a comma, a closing parenthesis or a list of columns, as
+/// written. Not empty, parentheses balanced.
+using Run = PhraseParser<std::string, match_run>;
+/// The same that begins with a word and has more: one word alone is rather a misspelt or cut
+/// attribute than one of a later release.
+using Unknown = PhraseParser<std::string, match_unknown>;
+/// The words before a quoted name, none of which is one of the phrases, in capitals: FLASHBACK
+/// ARCHIVE before "F".
+using UnknownKind = PhraseParser<std::string, match_kind>;
+
 /// An expression up to a comma or a closing parenthesis.
 inline constexpr Until expression{Phrases{}};
 
@@ -157,6 +174,8 @@ inline constexpr ValueParser<Expression, match_item> item{};
 inline constexpr ValueParser<Verbatim, match_rest> rest{};
 /// The same without white space at its start.
 inline constexpr ValueParser<Verbatim, match_tail> tail{};
+/// The same of one statement that is whole: parentheses balanced, quotes closed, no semicolon.
+inline constexpr ValueParser<Verbatim, match_details> details{};
 
 // Semantic actions. The value of the rule is a struct (set, put, append_to) or what is assigned
 // or appended to as a whole.
@@ -190,5 +209,18 @@ inline constexpr auto assign_text = [](auto& context) {
 template <auto Member>
 inline constexpr auto set_text =
     [](auto& context) { x3::_val(context).*Member = std::move(x3::_attr(context).text); };
+
+/// The source of the tokens of x3::raw[].
+inline constexpr auto source_of = [](auto& context) {
+  const auto& range = x3::_attr(context);
+  if (range.empty()) return std::string_view();
+  const std::string_view source = x3::get<state_tag>(context).source();
+  const std::size_t begin = range.begin()->offset;
+  return source.substr(begin, std::prev(range.end())->end() - begin);
+};
+
+template <auto Member>
+inline constexpr auto set_source =
+    [](auto& context) { x3::_val(context).*Member = source_of(context); };
 
 }  // namespace exhume::sql::grammar

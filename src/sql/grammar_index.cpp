@@ -9,7 +9,8 @@ constexpr std::string_view index_flags[] = {
     "REVERSE",   "NOREVERSE", "SORT",          "NOSORT",           "ONLINE",       "VISIBLE",
     "INVISIBLE", "UNUSABLE",  "INDEXING FULL", "INDEXING PARTIAL", "NOPARAMETERS",
 };
-constexpr std::string_view parameters_words[] = {"PARAMETERS", "FILTER BY", "ORDER BY"};
+constexpr std::string_view parameters_word[] = {"PARAMETERS"};
+constexpr std::string_view column_words[] = {"FILTER BY", "ORDER BY"};
 constexpr std::string_view where_word[] = {"WHERE"};
 // What may follow the condition of a join.
 constexpr std::string_view after_join[] = {"LOCAL",      "PCTFREE",    "INITRANS",  "MAXTRANS",
@@ -28,7 +29,9 @@ const auto index_type_def = kw("INDEXTYPE IS") >> name[set<&IndexType::name>];
 
 const auto index_option_def =
     AnyOf(index_flags)[set<&Option::keyword>] |
-    (AnyOf(parameters_words)[set<&Option::keyword>] >> parenthesised[set<&Option::value>]);
+    (AnyOf(parameters_word)[set<&Option::keyword>] >> parenthesised[set<&Option::value>]) |
+    (AnyOf(column_words)[set<&Option::keyword>] >>
+     x3::raw[group | ((column_path >> -AnyOf(after_key)) % kw(","))][set_source<&Option::value>]);
 
 const auto local_def = kw("LOCAL") >>
                        -(kw("STORE IN") >> identifier_list[set<&LocalPartitioning::tablespaces>]) >>
@@ -63,12 +66,13 @@ const auto create_index_def = kw("CREATE") >>
                               -(kw("UNIQUE")[put<&CreateIndex::kind, IndexKind::unique>] |
                                 kw("BITMAP")[put<&CreateIndex::kind, IndexKind::bitmap>]) >>
                               kw("INDEX") >> name[set<&CreateIndex::name>] >> kw("ON") >>
-                              ((kw("CLUSTER")[put<&CreateIndex::on_cluster>] >>
-                                name[set<&CreateIndex::table>]) |
+                              ((kw("CLUSTER") >> name[set<&CreateIndex::table>] >>
+                                x3::eps[put<&CreateIndex::on_cluster>]) |
                                (name[set<&CreateIndex::table>] >> kw("(") >>
                                 index_key[append_to<&CreateIndex::keys>] % kw(",") >> kw(")"))) >>
                               -index_join[set<&CreateIndex::join>] >>
-                              *index_clause[append_to<&CreateIndex::clauses>];
+                              *(index_clause[append_to<&CreateIndex::clauses>] |
+                                unknown_clause[append_to<&CreateIndex::clauses>]);
 
 BOOST_SPIRIT_DEFINE(index_type, index_option, local, global, index_key, index_join)
 

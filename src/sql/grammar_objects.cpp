@@ -13,6 +13,15 @@ constexpr std::string_view grant_kinds[] = {
 constexpr std::string_view after_privilege[] = {"ON", "TO", "FROM", "("};
 constexpr std::string_view force_words[] = {"FORCE", "NOFORCE"};
 constexpr std::string_view as_word[] = {"AS"};
+constexpr std::string_view modifiers[] = {"EDITIONABLE", "NONEDITIONABLE"};
+constexpr std::string_view view_modifiers[] = {"EDITIONABLE EDITIONING",
+                                               "NONEDITIONABLE EDITIONING", "EDITIONING",
+                                               "EDITIONABLE", "NONEDITIONABLE"};
+constexpr std::string_view view_column_options[] = {"VISIBLE", "INVISIBLE"};
+constexpr std::string_view constraint_starts[] = {
+    "CONSTRAINT", "PRIMARY KEY", "UNIQUE (", "FOREIGN KEY", "CHECK (", "SCOPE FOR", "REF ("};
+// Those that only the last rule of all would parse stand here when one of their words is the kind
+// of another rule.
 constexpr std::string_view other_kinds[] = {
     "USER",
     "ROLE",
@@ -20,7 +29,11 @@ constexpr std::string_view other_kinds[] = {
     "DIRECTORY",
     "CONTEXT",
     "BIGFILE TABLESPACE",
+    "BIGFILE UNDO TABLESPACE",
+    "BIGFILE TEMPORARY TABLESPACE",
     "SMALLFILE TABLESPACE",
+    "SMALLFILE UNDO TABLESPACE",
+    "SMALLFILE TEMPORARY TABLESPACE",
     "TEMPORARY TABLESPACE",
     "UNDO TABLESPACE",
     "TABLESPACE",
@@ -29,16 +42,54 @@ constexpr std::string_view other_kinds[] = {
     "OPERATOR",
     "INDEXTYPE",
     "DIMENSION",
+    "PUBLIC OUTLINE",
     "OUTLINE",
     "EDITION",
+    "FLASHBACK ARCHIVE DEFAULT",
+    "FLASHBACK ARCHIVE",
+    "AUDIT POLICY",
+    "MULTIVALUE INDEX",
+    "VECTOR INDEX",
+    "HYBRID VECTOR INDEX",
+    "SEARCH INDEX",
+    "ANALYTIC VIEW",
+    "FORCE ANALYTIC VIEW",
+    "FORCE EDITIONABLE ANALYTIC VIEW",
+    "JSON RELATIONAL DUALITY VIEW",
+    "FORCE JSON RELATIONAL DUALITY VIEW",
+    "FORCE EDITIONABLE JSON RELATIONAL DUALITY VIEW",
 };
 // Logs have no name of their own: ALTER SNAPSHOT LOG ON "T".
 constexpr std::string_view log_kinds[] = {"MATERIALIZED VIEW LOG", "SNAPSHOT LOG"};
 constexpr std::string_view alter_kinds[] = {
-    "TRIGGER", "PROCEDURE", "FUNCTION", "PACKAGE",   "MATERIALIZED VIEW", "SNAPSHOT",
-    "VIEW",    "TYPE",      "INDEX",    "SEQUENCE",  "SYNONYM",           "PUBLIC SYNONYM",
-    "CLUSTER", "DIMENSION", "OPERATOR", "INDEXTYPE", "JAVA CLASS",        "JAVA SOURCE",
-    "LIBRARY", "USER",      "ROLE",     "PROFILE",   "TABLESPACE",        "ROLLBACK SEGMENT",
+    "TRIGGER",
+    "PROCEDURE",
+    "FUNCTION",
+    "PACKAGE",
+    "MATERIALIZED VIEW",
+    "SNAPSHOT",
+    "VIEW",
+    "TYPE",
+    "INDEX",
+    "SEQUENCE",
+    "SYNONYM",
+    "PUBLIC SYNONYM",
+    "CLUSTER",
+    "DIMENSION",
+    "OPERATOR",
+    "INDEXTYPE",
+    "JAVA CLASS",
+    "JAVA SOURCE",
+    "LIBRARY",
+    "USER",
+    "ROLE",
+    "PROFILE",
+    "TABLESPACE",
+    "ROLLBACK SEGMENT",
+    "PUBLIC DATABASE LINK",
+    "DATABASE LINK",
+    "OUTLINE",
+    "SUMMARY",
 };
 constexpr std::string_view drop_kinds[] = {
     "TABLE",
@@ -65,12 +116,23 @@ constexpr std::string_view drop_kinds[] = {
     "LIBRARY",
     "DIRECTORY",
     "CONTEXT",
+    "PROFILE",
+    "OPERATOR",
+    "INDEXTYPE",
+    "JAVA CLASS",
+    "JAVA SOURCE",
+    "JAVA RESOURCE",
 };
 constexpr std::string_view analyze_kinds[] = {"TABLE", "INDEX", "CLUSTER"};
-constexpr std::string_view other_statements[] = {"AUDIT", "NOAUDIT", "ASSOCIATE STATISTICS",
-                                                 "ALTER RESOURCE COST"};
+constexpr std::string_view other_statements[] = {
+    "AUDIT",        "NOAUDIT",       "ASSOCIATE STATISTICS", "ALTER RESOURCE COST",
+    "ALTER SYSTEM", "ALTER DATABASE"};
 constexpr std::string_view cluster_numbers[] = {"SIZE", "HASHKEYS"};
-constexpr std::string_view cluster_flags[] = {"INDEX", "SINGLE TABLE", "SORT"};
+constexpr std::string_view cluster_flags[] = {"INDEX", "SINGLE TABLE", "SORT", "ROWDEPENDENCIES",
+                                              "NOROWDEPENDENCIES"};
+// What ends the function behind HASH IS.
+constexpr std::string_view after_hash_is[] = {
+    "INDEX", "SINGLE TABLE", "SORT", "ROWDEPENDENCIES", "NOROWDEPENDENCIES", "PARTITION BY"};
 constexpr std::string_view hash_is_words[] = {"HASH IS"};
 
 const Rule<struct insert_id, Insert> insert = "INSERT";
@@ -80,6 +142,9 @@ const Rule<struct synonym_id, CreateSynonym> create_synonym = "CREATE SYNONYM";
 const Rule<struct privilege_id, Privilege> privilege = "a privilege";
 const Rule<struct grant_id, Grant> grant = "GRANT";
 const Rule<struct view_id, CreateView> create_view = "CREATE VIEW";
+const Rule<struct view_column_id, Column> view_column = "a column";
+const Rule<struct view_column_option_id, Option> view_column_option = "VISIBLE";
+const Rule<struct exported_state_id, ExportedState> exported_state = "USING";
 const Rule<struct mview_id, CreateMaterializedView> create_mview = "CREATE SNAPSHOT";
 const Rule<struct mview_log_id, CreateMaterializedViewLog> create_mview_log = "CREATE SNAPSHOT LOG";
 const Rule<struct link_id, CreateDatabaseLink> create_link = "CREATE DATABASE LINK";
@@ -127,6 +192,7 @@ const auto comment_def =
 
 const auto create_synonym_def = kw("CREATE") >>
                                 -kw("OR REPLACE")[put<&CreateSynonym::or_replace>] >>
+                                -AnyOf(modifiers)[set<&CreateSynonym::modifier>] >>
                                 -kw("PUBLIC")[put<&CreateSynonym::is_public>] >>
                                 kw("SYNONYM") >> name[set<&CreateSynonym::name>] >>
                                 kw("FOR") >> name[set<&CreateSynonym::target>] >>
@@ -144,20 +210,37 @@ const auto grant_def = ((kw("GRANT") >> privilege[append_to<&Grant::privileges>]
                        identifier[append_to<&Grant::grantees>] % kw(",") >>
                        -expression[set_text<&Grant::options>];
 
+const auto view_column_option_def = AnyOf(view_column_options)[set<&Option::keyword>];
+const auto view_column_def = !AnyOf(constraint_starts) >> identifier[set<&Column::name>] >>
+                             *view_column_option[append_to<&Column::options>] >>
+                             *inline_constraint[append_to<&Column::constraints>] >>
+                             -(&kw("ANNOTATIONS (") >> Run(Phrases{})[set<&Column::annotations>]);
+const auto view_constraints = table_constraint[append_to<&CreateView::constraints>] % kw(",");
+const auto view_elements = kw("(") >> ((view_column[append_to<&CreateView::columns>] % kw(",") >>
+                                        -(kw(",") >> view_constraints)) |
+                                       view_constraints) >>
+                           kw(")");
+
 const auto create_view_def = kw("CREATE") >> -kw("OR REPLACE")[put<&CreateView::or_replace>] >>
                              -AnyOf(force_words)[set<&CreateView::force>] >>
+                             -AnyOf(view_modifiers)[set<&CreateView::modifier>] >>
                              kw("VIEW") >> name[set<&CreateView::name>] >>
                              -(&kw("OF") >> Until(as_word)[set_text<&CreateView::object_view>]) >>
-                             -identifier_list[set<&CreateView::columns>] >>
+                             -view_elements >>
+                             -(!kw("AS") >> Unknown(as_word)[set<&CreateView::options>]) >>
                              kw("AS") >> rest[set<&CreateView::query>];
+
+constexpr auto take_state = [](auto& context) {
+  x3::_val(context).text = std::move(x3::_attr(context).text);
+};
+const auto exported_state_def = kw("USING") >> group[take_state];
 
 const auto create_mview_def = kw("CREATE") >>
                               (kw("SNAPSHOT")[put<&CreateMaterializedView::snapshot>] |
                                kw("MATERIALIZED VIEW")) >>
                               name[set<&CreateMaterializedView::name>] >>
                               -identifier_list[set<&CreateMaterializedView::columns>] >>
-                              -(kw("USING") >>
-                                group[set<&CreateMaterializedView::exported_state>]) >>
+                              -exported_state[set<&CreateMaterializedView::exported_state>] >>
                               *(physical_clause[append_to<&CreateMaterializedView::clauses>] |
                                 lob_storage[append_to<&CreateMaterializedView::clauses>] |
                                 (!kw("AS") >> item[append_to<&CreateMaterializedView::clauses>])) >>
@@ -168,6 +251,7 @@ const auto create_mview_log_def =
                      kw("MATERIALIZED VIEW LOG ON")) >>
     name[set<&CreateMaterializedViewLog::table>] >>
     *(physical_clause[append_to<&CreateMaterializedViewLog::clauses>] |
+      exported_state[append_to<&CreateMaterializedViewLog::clauses>] |
       item[append_to<&CreateMaterializedViewLog::clauses>]);
 
 const auto create_link_def = kw("CREATE") >> -kw("SHARED")[put<&CreateDatabaseLink::shared>] >>
@@ -178,34 +262,37 @@ const auto create_link_def = kw("CREATE") >> -kw("SHARED")[put<&CreateDatabaseLi
 const auto cluster_option_def =
     (AnyOf(cluster_numbers)[set<&Option::keyword>] >> size_value[set<&Option::value>]) |
     AnyOf(cluster_flags)[set<&Option::keyword>] |
-    (AnyOf(hash_is_words)[set<&Option::keyword>] >> Until(cluster_flags)[set_text<&Option::value>]);
+    (AnyOf(hash_is_words)[set<&Option::keyword>] >> Until(after_hash_is)[set_text<&Option::value>]);
 
 const auto create_cluster_def = kw("CREATE CLUSTER") >> name[set<&CreateCluster::name>] >>
                                 kw("(") >> column_definition[append_to<&CreateCluster::columns>] %
                                                kw(",") >>
                                 kw(")") >> *(physical_clause[append_to<&CreateCluster::clauses>] |
-                                             cluster_option[append_to<&CreateCluster::clauses>]);
+                                             cluster_option[append_to<&CreateCluster::clauses>] |
+                                             partitioning[append_to<&CreateCluster::clauses>] |
+                                             unknown_clause[append_to<&CreateCluster::clauses>]);
 
-const auto create_other_def = kw("CREATE") >> -kw("OR REPLACE")[put<&CreateOther::or_replace>] >>
-                              AnyOf(other_kinds)[set<&CreateOther::kind>] >>
-                              name[set<&CreateOther::name>] >> tail[set<&CreateOther::definition>];
+const auto create_other_def =
+    kw("CREATE") >> -kw("OR REPLACE")[put<&CreateOther::or_replace>] >>
+    AnyOf(other_kinds)[set<&CreateOther::kind>] >> name[set<&CreateOther::name>] >>
+    details[set<&CreateOther::definition>];
 
 const auto alter_object_def = kw("ALTER") >>
                               ((AnyOf(log_kinds)[set<&AlterObject::kind>] >> kw("ON")) |
                                AnyOf(alter_kinds)[set<&AlterObject::kind>]) >>
-                              name[set<&AlterObject::name>] >> tail[set<&AlterObject::action>];
+                              name[set<&AlterObject::name>] >> details[set<&AlterObject::action>];
 
 const auto drop_object_def = kw("DROP") >> ((AnyOf(log_kinds)[set<&DropObject::kind>] >> kw("ON")) |
                                             AnyOf(drop_kinds)[set<&DropObject::kind>]) >>
-                             name[set<&DropObject::name>] >> tail[set<&DropObject::options>];
+                             name[set<&DropObject::name>] >> details[set<&DropObject::options>];
 
-const auto alter_session_def = kw("ALTER SESSION SET") >> tail[set<&AlterSession::settings>];
+const auto alter_session_def = kw("ALTER SESSION SET") >> details[set<&AlterSession::settings>];
 
 const auto analyze_def = kw("ANALYZE") >> AnyOf(analyze_kinds)[set<&Analyze::kind>] >>
-                         name[set<&Analyze::name>] >> tail[set<&Analyze::options>];
+                         name[set<&Analyze::name>] >> details[set<&Analyze::options>];
 
 const auto other_statement_def =
-    AnyOf(other_statements)[set<&OtherStatement::keyword>] >> tail[set<&OtherStatement::text>];
+    AnyOf(other_statements)[set<&OtherStatement::keyword>] >> details[set<&OtherStatement::text>];
 
 const auto object_statement_def =
     insert[assign] | create_sequence[assign] | comment[assign] | create_synonym[assign] |
@@ -214,9 +301,9 @@ const auto object_statement_def =
     alter_object[assign] | drop_object[assign] | analyze[assign] | other_statement[assign];
 
 BOOST_SPIRIT_DEFINE(insert, create_sequence, comment, create_synonym, privilege, grant, create_view,
-                    create_mview, create_mview_log, create_link, cluster_option, create_cluster,
-                    create_other, alter_object, drop_object, alter_session, analyze,
-                    other_statement)
+                    view_column_option, view_column, exported_state, create_mview, create_mview_log,
+                    create_link, cluster_option, create_cluster, create_other, alter_object,
+                    drop_object, alter_session, analyze, other_statement)
 
 }  // namespace
 

@@ -7,9 +7,12 @@ namespace {
 
 constexpr std::string_view column_storage_kinds[] = {
     "VARRAY", "NESTED TABLE", "COLUMN", "XMLTYPE COLUMN", "XMLTYPE", "OPAQUE TYPE"};
-constexpr std::string_view partition_flags[] = {"INDEXING ON", "INDEXING OFF", "UNUSABLE",
-                                                "USABLE",      "READ ONLY",    "READ WRITE",
-                                                "NOMAPPING",   "MAPPING TABLE"};
+constexpr std::string_view localities[] = {"LOCAL", "GLOBAL"};
+constexpr std::string_view partition_flags[] = {
+    "INDEXING ON", "INDEXING OFF", "UNUSABLE",      "USABLE",   "READ ONLY",
+    "READ WRITE",  "NOMAPPING",    "MAPPING TABLE", "INTERNAL", "NOPARAMETERS",
+};
+constexpr std::string_view auto_word[] = {"AUTO"};
 
 constexpr std::string_view parameters_word[] = {"PARAMETERS"};
 // What may follow PARTITION in place of a name.
@@ -46,6 +49,8 @@ constexpr std::string_view column_storage_words[] = {
     "ALLOW NONSCHEMA",
     "DISALLOW NONSCHEMA",
     "ALLOW ANYSCHEMA",
+    "DISALLOW ANYSCHEMA",
+    "STORE AS TRANSPORTABLE BINARY XML",
     "STORE AS",
 };
 
@@ -57,24 +62,20 @@ const Rule<struct partition_option_id, Option> partition_option = "a partition o
 const Rule<struct subpartition_id, Subpartition> subpartition = "SUBPARTITION";
 const Rule<struct partition_head_id, Subpartition> partition_head = "PARTITION";
 const Rule<struct partition_id, Partition> partition = "PARTITION";
+const Rule<struct path_list_id, std::vector<ColumnPath>> path_list = "a list of columns";
+const Rule<struct partition_key_id, PartitionKey> partition_key = "RANGE, LIST or HASH";
 const Rule<struct subpartitioning_id, Subpartitioning> subpartitioning = "SUBPARTITION BY";
 
-/// The source text of a range of tokens.
-constexpr auto assign_source = [](auto& context) {
-  const auto& range = x3::_attr(context);
-  if (range.empty()) return;
-  const std::string_view source = x3::get<state_tag>(context).source();
-  const std::size_t begin = range.begin()->offset;
-  x3::_val(context) = source.substr(begin, std::prev(range.end())->end() - begin);
-};
+constexpr auto assign_source = [](auto& context) { x3::_val(context) = source_of(context); };
 
 const auto storage_words_def =
-    x3::raw[*(AnyOf(column_storage_words) | (!kw("( SUBPARTITION") >> group) |
-              (quoted_identifier % kw(".")))][assign_source];
+    x3::raw[*(AnyOf(column_storage_words) | (kw("ID") >> integer) |
+              (!kw("( SUBPARTITION") >> group) | (quoted_identifier % kw(".")))][assign_source];
 
 const auto column_storage_def = AnyOf(column_storage_kinds)[set<&ColumnStorage::keyword>] >>
                                 -(!AnyOf(column_storage_words) >>
                                   column_path[set<&ColumnStorage::column>]) >>
+                                -AnyOf(localities)[set<&ColumnStorage::locality>] >>
                                 -(kw("STORE AS") >> &quoted_identifier >>
                                   name[set<&ColumnStorage::storage_table>]) >>
                                 storage_words[set<&ColumnStorage::description>];
@@ -92,7 +93,8 @@ const auto bounds_def =
     kw("VALUES") >>
     -kw("LESS THAN")[put<&PartitionBounds::less_than>] >> group[set<&PartitionBounds::values>];
 
-const auto count_def = integer[set<&PartitionCount::number>] >>
+const auto count_def = (integer[set<&PartitionCount::number>] |
+                        AnyOf(auto_word)[set<&PartitionCount::number>]) >>
                        -(kw("STORE IN") >> identifier_list[set<&PartitionCount::tablespaces>]);
 
 const auto partition_option_def =
@@ -106,7 +108,8 @@ const auto head = -(!AnyOf(after_partition) >> identifier[set<&Subpartition::nam
                     lob_storage[append_to<&Subpartition::clauses>] |
                     overflow[append_to<&Subpartition::clauses>] |
                     partition_option[append_to<&Subpartition::clauses>] |
-                    column_storage[append_to<&Subpartition::clauses>]);
+                    column_storage[append_to<&Subpartition::clauses>] |
+                    unknown_clause[append_to<&Subpartition::clauses>]);
 const auto subpartition_def = kw("SUBPARTITION") >> head;
 const auto partition_head_def = kw("PARTITION") >> head;
 
@@ -120,24 +123,33 @@ const auto partition_def =
 
 const auto partition_list_def = kw("(") >> partition[append] % kw(",") >> kw(")");
 
-const auto subpartitioning_def =
-    kw("SUBPARTITION BY") >> method[set<&Subpartitioning::method>] >>
-    identifier_list[set<&Subpartitioning::columns>] >>
-    -(kw("SUBPARTITIONS") >> count[set<&Subpartitioning::count>]) >>
-    -(kw("SUBPARTITION TEMPLATE (") >>
-      subpartition[append_to<&Subpartitioning::subpartition_template>] % kw(",") >> kw(")"));
+const auto path_list_def = kw("(") >> column_path[append] % kw(",") >> kw(")");
+const auto partition_key_def = method[set<&PartitionKey::method>] >>
+                               -path_list[set<&PartitionKey::columns>] >>
+                               -((kw("AUTOMATIC")[put<&PartitionKey::automatic>] |
+                                  (kw("INTERVAL") >> group[set<&PartitionKey::interval>])) >>
+                                 -(kw("STORE IN") >>
+                                   identifier_list[set<&PartitionKey::tablespaces>]));
 
-const auto partitioning_def = kw("PARTITION BY") >> method[set<&Partitioning::method>] >>
-                              -identifier_list[set<&Partitioning::columns>] >>
-                              -(kw("INTERVAL") >> group[set<&Partitioning::interval>] >>
-                                -(kw("STORE IN") >>
-                                  identifier_list[set<&Partitioning::interval_tablespaces>])) >>
+constexpr auto take_key = [](auto& context) {
+  static_cast<PartitionKey&>(x3::_val(context)) = std::move(x3::_attr(context));
+};
+
+const auto subpartitioning_def =
+    kw("SUBPARTITION BY") >> partition_key[take_key] >>
+    -(kw("SUBPARTITIONS") >> count[set<&Subpartitioning::count>]) >>
+    -(kw("SUBPARTITION TEMPLATE") >>
+      (count[set<&Subpartitioning::template_count>] |
+       (kw("(") >> subpartition[append_to<&Subpartitioning::subpartition_template>] % kw(",") >>
+        kw(")"))));
+
+const auto partitioning_def = kw("PARTITION BY") >> partition_key[take_key] >>
                               -subpartitioning[set<&Partitioning::subpartitioning>] >>
                               -(kw("PARTITIONS") >> count[set<&Partitioning::count>]) >>
                               -partition_list[set<&Partitioning::partitions>];
 
 BOOST_SPIRIT_DEFINE(storage_words, method, bounds, count, partition_option, subpartition,
-                    partition_head, partition, subpartitioning)
+                    partition_head, partition, path_list, partition_key, subpartitioning)
 
 }  // namespace
 

@@ -6,9 +6,11 @@ namespace exhume::sql::grammar {
 namespace {
 
 constexpr std::string_view program_kinds[] = {
-    "PROCEDURE", "FUNCTION", "PACKAGE BODY",      "PACKAGE",          "TYPE BODY",
-    "TRIGGER",   "LIBRARY",  "JAVA SOURCE NAMED", "JAVA CLASS NAMED", "JAVA RESOURCE NAMED",
+    "PROCEDURE",  "FUNCTION", "PACKAGE BODY",      "PACKAGE",          "TYPE BODY",
+    "TRIGGER",    "LIBRARY",  "JAVA SOURCE NAMED", "JAVA CLASS NAMED", "JAVA RESOURCE NAMED",
+    "MLE MODULE",
 };
+constexpr std::string_view edition_words[] = {"NONEDITIONABLE", "EDITIONABLE"};
 constexpr std::string_view modifiers[] = {
     "NONEDITIONABLE", "EDITIONABLE", "AND COMPILE NOFORCE", "AND COMPILE", "AND RESOLVE NOFORCE",
     "AND RESOLVE",    "NOFORCE"};
@@ -24,14 +26,17 @@ const Rule<struct transport_call_id, TransportCall> transport_call = "EXECTRP";
 const Rule<struct block_id, Block> block = "BEGIN";
 
 const auto create_type_def =
-    kw("CREATE") >> -kw("OR REPLACE")[put<&CreateType::or_replace>] >> kw("TYPE") >>
+    ((kw("CREATE") >> -kw("OR REPLACE")[put<&CreateType::or_replace>]) |
+     x3::eps[put<&CreateType::has_create, false>]) >>
+    -AnyOf(edition_words)[set<&CreateType::modifier>] >> kw("TYPE") >>
     !kw("BODY") >> name[set<&CreateType::name>] >>
     -(kw("TIMESTAMP") >> string_literal[set<&CreateType::timestamp>]) >>
     -(kw("OID") >> string_literal[set<&CreateType::oid>]) >> rest[set<&CreateType::definition>];
 
 const auto create_program_def =
     ((kw("CREATE") >> -kw("OR REPLACE")[put<&CreateProgram::or_replace>]) |
-     (&kw("TRIGGER") >> x3::eps[put<&CreateProgram::has_create, false>])) >>
+     (&(-AnyOf(edition_words) >> (kw("TRIGGER") | kw("TYPE BODY"))) >>
+      x3::eps[put<&CreateProgram::has_create, false>])) >>
     -AnyOf(modifiers)[set<&CreateProgram::modifier>] >>
     AnyOf(program_kinds)[set<&CreateProgram::kind>] >> name[set<&CreateProgram::name>] >>
     rest[set<&CreateProgram::source>];

@@ -17,11 +17,12 @@ inline const Rule<struct column_path_id, ColumnPath> column_path = "a column";
 inline const Rule<struct identifier_list_id, Identifiers> identifier_list = "a list of names";
 inline const Rule<struct parenthesised_id, std::string> parenthesised = "( ... )";
 inline const Rule<struct physical_id, PhysicalClause> physical_clause = "physical attributes";
+inline const Rule<struct physical_group_id, Physical> physical_group = "( ... )";
 inline const Rule<struct lob_storage_id, LobStorage> lob_storage = "LOB";
 inline const Rule<struct sequence_option_id, Option> sequence_option = "an option of a sequence";
 BOOST_SPIRIT_DECLARE(decltype(name), decltype(column_path), decltype(identifier_list),
-                     decltype(parenthesised), decltype(physical_clause), decltype(lob_storage),
-                     decltype(sequence_option))
+                     decltype(parenthesised), decltype(physical_clause), decltype(physical_group),
+                     decltype(lob_storage), decltype(sequence_option))
 
 // grammar_column.cpp
 inline const Rule<struct data_type_id, DataType> data_type = "a data type";
@@ -45,6 +46,11 @@ BOOST_SPIRIT_DECLARE(decltype(column_storage), decltype(overflow), decltype(part
 inline const Rule<struct index_clause_id, IndexClause> index_clause = "an index attribute";
 inline const Rule<struct create_index_id, CreateIndex> create_index = "CREATE INDEX";
 BOOST_SPIRIT_DECLARE(decltype(index_clause), decltype(create_index))
+
+// grammar_unknown.cpp
+inline const Rule<struct unknown_clause_id, UnknownClause> unknown_clause = "an attribute";
+inline const Rule<struct unknown_statement_id, Statement> unknown_statement = "a statement";
+BOOST_SPIRIT_DECLARE(decltype(unknown_clause), decltype(unknown_statement))
 
 // grammar_table.cpp
 inline const Rule<struct create_table_id, CreateTable> create_table = "CREATE TABLE";

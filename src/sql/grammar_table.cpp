@@ -20,8 +20,24 @@ constexpr std::string_view table_flags[] = {
     "NO FLASHBACK ARCHIVE",
     "OBJECT IDENTIFIER IS SYSTEM GENERATED",
     "OBJECT IDENTIFIER IS PRIMARY KEY",
+    "OBJECT ID SYSTEM GENERATED",
+    "OBJECT ID PRIMARY KEY",
+    "ROW ARCHIVAL",
+    "NO ROW ARCHIVAL",
+    "MEMOPTIMIZE FOR READ",
+    "MEMOPTIMIZE FOR WRITE",
+    "NO MEMOPTIMIZE FOR READ",
+    "NO MEMOPTIMIZE FOR WRITE",
+    "ENABLE LOGICAL REPLICATION",
+    "DISABLE LOGICAL REPLICATION",
+    "ROW LEVEL LOCKING",
+    "NO ROW LEVEL LOCKING",
 };
-constexpr std::string_view valued_options[] = {"INCLUDING", "REJECT LIMIT", "FLASHBACK ARCHIVE"};
+constexpr std::string_view valued_options[] = {"INCLUDING", "REJECT LIMIT", "DEFAULT COLLATION"};
+constexpr std::string_view archive_words[] = {"FLASHBACK ARCHIVE"};
+constexpr std::string_view xml_schema_word[] = {"XMLSCHEMA"};
+constexpr std::string_view table_kinds[] = {"IMMUTABLE BLOCKCHAIN", "BLOCKCHAIN", "IMMUTABLE",
+                                            "SHARDED", "DUPLICATED"};
 constexpr std::string_view organizations[] = {"INDEX", "HEAP"};
 constexpr std::string_view table_constraint_starts[] = {
     "CONSTRAINT", "PRIMARY KEY", "UNIQUE", "FOREIGN KEY", "CHECK", "SCOPE FOR", "REF ("};
@@ -30,10 +46,29 @@ constexpr std::string_view constraint_actions[] = {
     "ENABLE VALIDATE",    "ENABLE NOVALIDATE", "ENABLE", "DISABLE VALIDATE",
     "DISABLE NOVALIDATE", "DISABLE",           "MODIFY", "DROP",
 };
-constexpr std::string_view modify_words[] = {"CONSTRAINT", "PRIMARY KEY",  "UNIQUE (",
-                                             "PARTITION",  "SUBPARTITION", "NESTED TABLE",
-                                             "LOB (",      "VARRAY",       "DEFAULT ATTRIBUTES"};
-constexpr std::string_view add_words[] = {"SUPPLEMENTAL LOG", "PARTITION", "SUBPARTITION"};
+constexpr std::string_view modify_words[] = {
+    "CONSTRAINT",   "PRIMARY KEY", "UNIQUE (", "PARTITION",   "SUBPARTITION",
+    "NESTED TABLE", "LOB (",       "VARRAY",   "OPAQUE TYPE", "DEFAULT ATTRIBUTES"};
+constexpr std::string_view add_words[] = {"SUPPLEMENTAL LOG", "PARTITION", "SUBPARTITION",
+                                          "OVERFLOW", "PERIOD FOR"};
+// What begins an action that the other rules parse, or must parse.
+constexpr std::string_view parsed_actions[] = {
+    "ADD",
+    "MODIFY",
+    "DROP CONSTRAINT",
+    "DROP PRIMARY",
+    "DROP UNIQUE",
+    "ENABLE CONSTRAINT",
+    "ENABLE PRIMARY",
+    "ENABLE UNIQUE",
+    "ENABLE VALIDATE",
+    "ENABLE NOVALIDATE",
+    "DISABLE CONSTRAINT",
+    "DISABLE PRIMARY",
+    "DISABLE UNIQUE",
+    "DISABLE VALIDATE",
+    "DISABLE NOVALIDATE",
+};
 // What begins an action that is kept as it was written.
 constexpr std::string_view other_actions[] = {
     "ADD SUPPLEMENTAL LOG",
@@ -48,6 +83,8 @@ constexpr std::string_view other_actions[] = {
     "DISABLE ROW MOVEMENT",
     "MODIFY NESTED TABLE",
     "MODIFY LOB (",
+    "MODIFY VARRAY",
+    "MODIFY OPAQUE TYPE",
     "MODIFY PARTITION",
     "MODIFY SUBPARTITION",
     "MODIFY DEFAULT ATTRIBUTES",
@@ -74,6 +111,9 @@ constexpr std::string_view other_actions[] = {
     "DROP COLUMN",
     "DROP (",
     "ADD PARTITION",
+    "ADD SUBPARTITION",
+    "ADD OVERFLOW",
+    "ADD PERIOD FOR",
     "DROP PARTITION",
     "TRUNCATE PARTITION",
     "INDEXING",
@@ -85,8 +125,9 @@ const Rule<struct supplemental_id, Expression> supplemental_log = "SUPPLEMENTAL 
 const Rule<struct organization_id, Organization> organization = "ORGANIZATION";
 const Rule<struct in_cluster_id, InCluster> in_cluster = "CLUSTER";
 const Rule<struct oid_id, ObjectIdentifier> object_identifier = "OID";
-const Rule<struct physical_list_id, Physical> physical_list = "physical attributes";
 const Rule<struct table_option_id, Option> table_option = "a table option";
+const Rule<struct xml_schema_id, Option> xml_schema = "XMLSCHEMA";
+const Rule<struct known_clause_id, TableClause> known_clause = "a table attribute";
 const Rule<struct table_clause_id, TableClause> table_clause = "a table attribute";
 
 const Rule<struct add_columns_id, AddColumns> add_columns = "ADD column";
@@ -99,9 +140,15 @@ const auto object_table_def =
     kw("OF") >> name[set<&ObjectTable::type>] >>
     -(kw("NOT SUBSTITUTABLE AT ALL LEVELS")[put<&ObjectTable::substitutable, false>] |
       kw("SUBSTITUTABLE AT ALL LEVELS")[put<&ObjectTable::substitutable, true>]) >>
-    -object_identifier[set<&ObjectTable::identifier>];
+    -xml_schema[set<&ObjectTable::xml_schema>] >> -object_identifier[set<&ObjectTable::identifier>];
 
-const auto supplemental_log_def = &kw("SUPPLEMENTAL LOG") >> expression[assign];
+const auto xml_schema_def = AnyOf(xml_schema_word)[set<&Option::keyword>] >>
+                            x3::raw[(quoted_identifier | string_literal) >> kw("ELEMENT") >>
+                                    (quoted_identifier | string_literal) >> -(kw("ID") >> integer)]
+                                   [set_source<&Option::value>];
+
+const auto supplemental_log_def =
+    &(kw("SUPPLEMENTAL LOG") | kw("PERIOD FOR")) >> expression[assign];
 
 const auto organization_def = kw("ORGANIZATION") >>
                               (AnyOf(organizations)[set<&Organization::kind>] |
@@ -112,9 +159,7 @@ const auto in_cluster_def =
     kw("CLUSTER") >> name[set<&InCluster::cluster>] >> identifier_list[set<&InCluster::columns>];
 
 const auto oid_index = -(quoted_identifier[set<&ObjectIdentifier::index>]) >>
-                       -(kw("(") >> physical_list[set<&ObjectIdentifier::index_physical>] >>
-                         kw(")"));
-const auto physical_list_def = *physical_clause[append];
+                       -physical_group[set<&ObjectIdentifier::index_physical>];
 
 const auto object_identifier_def =
     (kw("OID") >> string_literal[set<&ObjectIdentifier::oid>] >>
@@ -123,14 +168,18 @@ const auto object_identifier_def =
 
 const auto table_option_def =
     AnyOf(table_flags)[set<&Option::keyword>] |
-    (AnyOf(valued_options)[set<&Option::keyword>] >> any_token[set<&Option::value>]);
+    (AnyOf(valued_options)[set<&Option::keyword>] >> any_token[set<&Option::value>]) |
+    (AnyOf(archive_words)[set<&Option::keyword>] >>
+     -(&quoted_identifier >> any_token[set<&Option::value>])) |
+    xml_schema[assign];
 
-const auto table_clause_def = physical_clause[assign] | table_option[assign] | lob_storage[assign] |
+const auto known_clause_def = physical_clause[assign] | table_option[assign] | lob_storage[assign] |
                               organization[assign] | overflow[assign] | object_identifier[assign] |
                               partitioning[assign] | in_cluster[assign] | column_storage[assign];
+const auto table_clause_def = known_clause[assign] | unknown_clause[assign];
 
 const auto columns = (!AnyOf(table_constraint_starts) >> !kw("SUPPLEMENTAL LOG") >>
-                      column_definition[append_to<&CreateTable::columns>]) %
+                      !kw("PERIOD FOR") >> column_definition[append_to<&CreateTable::columns>]) %
                      kw(",");
 const auto constraints = table_constraint[append_to<&CreateTable::constraints>] % kw(",");
 const auto supplemental_logs =
@@ -143,7 +192,8 @@ const auto elements = kw("(") >>
 const auto create_table_def =
     kw("CREATE") >>
     -(kw("GLOBAL TEMPORARY")[put<&CreateTable::temporary, Temporary::global>] |
-      kw("PRIVATE TEMPORARY")[put<&CreateTable::temporary, Temporary::private_table>]) >>
+      kw("PRIVATE TEMPORARY")[put<&CreateTable::temporary, Temporary::private_table>] |
+      AnyOf(table_kinds)[set<&CreateTable::kind>]) >>
     kw("TABLE") >> name[set<&CreateTable::name>] >>
     ((object_table[set<&CreateTable::object_table>] >> -elements) | elements) >>
     -(kw("ON COMMIT PRESERVE ROWS")[put<&CreateTable::on_commit, OnCommit::preserve_rows>] |
@@ -157,13 +207,14 @@ const auto add_constraints_def =
                    table_constraint[append_to<&AddConstraints::constraints>] % kw(",") >> kw(")")) |
                   +table_constraint[append_to<&AddConstraints::constraints>]);
 
-const auto add_columns_def = kw("ADD") >> ((kw("(")[set_parenthesised] >>
-                                            (!AnyOf(table_constraint_starts) >>
-                                             column_definition[append_to<&AddColumns::columns>]) %
-                                                kw(",") >>
-                                            kw(")")) |
-                                           (!AnyOf(table_constraint_starts) >> !AnyOf(add_words) >>
-                                            column_definition[append_to<&AddColumns::columns>]));
+const auto added_column =
+    !AnyOf(table_constraint_starts) >> column_definition[append_to<&AddColumns::columns>];
+const auto add_columns_def =
+    kw("ADD") >>
+    ((kw("(")[set_parenthesised] >> added_column % kw(",") >>
+      -(kw(",") >> table_constraint[append_to<&AddColumns::constraints>] % kw(",")) >> kw(")")) |
+     (!AnyOf(add_words) >> added_column)) >>
+    *known_clause[append_to<&AddColumns::clauses>];
 
 const auto modify_columns_def =
     kw("MODIFY") >>
@@ -178,7 +229,11 @@ const auto alter_constraint_def = AnyOf(constraint_actions)[set<&AlterConstraint
                                     identifier_list[set<&AlterConstraint::columns>])) >>
                                   -expression[set_text<&AlterConstraint::rest>];
 
-const auto other_action_def = &AnyOf(other_actions) >> tail[set<&OtherTableAction::text>];
+// A word alone is none: it may be the first half of an action that is cut.
+const auto is_unknown_action = !AnyOf(parsed_actions) >> !quoted_identifier >>
+                               &(identifier >> item);
+const auto other_action_def =
+    (&AnyOf(other_actions) | is_unknown_action) >> details[set<&OtherTableAction::text>];
 
 const auto alter_table_def = kw("ALTER TABLE") >> name[set<&AlterTable::name>] >>
                              (add_constraints[set<&AlterTable::action>] |
@@ -187,9 +242,9 @@ const auto alter_table_def = kw("ALTER TABLE") >> name[set<&AlterTable::name>] >
                               alter_constraint[set<&AlterTable::action>] |
                               other_action[set<&AlterTable::action>]);
 
-BOOST_SPIRIT_DEFINE(object_table, physical_list, supplemental_log, organization, in_cluster,
-                    object_identifier, table_option, table_clause, add_columns, add_constraints,
-                    modify_columns, alter_constraint, other_action)
+BOOST_SPIRIT_DEFINE(object_table, supplemental_log, organization, in_cluster, object_identifier,
+                    table_option, xml_schema, known_clause, table_clause, add_columns,
+                    add_constraints, modify_columns, alter_constraint, other_action)
 
 }  // namespace
 

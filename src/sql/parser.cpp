@@ -7,9 +7,10 @@ namespace grammar {
 namespace {
 
 const Rule<struct statement_id, Statement> statement = "a statement";
-const auto statement_def = (create_table[assign] | create_index[assign] | alter_table[assign] |
-                            object_statement[assign] | program_statement[assign]) >>
-                           x3::eoi;
+const auto statement_def =
+    (create_table[assign] | create_index[assign] | alter_table[assign] | object_statement[assign] |
+     program_statement[assign] | unknown_statement[assign]) >>
+    x3::eoi;
 BOOST_SPIRIT_DEFINE(statement)
 
 }  // namespace

@@ -23,6 +23,11 @@ TEST_CASE("indexes and their keys") {
       "CREATE INDEX \"S\" ON \"T\" (\"G\" )  INDEXTYPE IS \"MDSYS\".\"SPATIAL_INDEX\" PARAMETERS "
       "('x=1')");
   CHECK(find<IndexType>(domain.clauses)->name.object.text == "SPATIAL_INDEX");
+  const auto text = parse_as<CreateIndex>(
+      "CREATE INDEX \"X\" ON \"T\" (\"A\") INDEXTYPE IS \"CTXSYS\".\"CONTEXT\" FILTER BY \"B\" "
+      "ORDER "
+      "BY \"C\" DESC, \"D\" PARAMETERS ('x')");
+  CHECK(find<Option>(text.clauses)->value == "\"B\"");
   parse_as<CreateIndex>(
       "CREATE BITMAP INDEX \"J\" ON \"S\" (\"D\".\"C\") FROM \"S\", \"D\" WHERE \"S\".\"I\" = "
       "\"D\".\"I\" LOCAL");
@@ -49,6 +54,7 @@ TEST_CASE("sequences keep numbers beyond 64 bits") {
   CHECK(find_option(sequence.options, "MAXVALUE")->value == "9999999999999999999999999999");
   CHECK(find_option(sequence.options, "MINVALUE")->value == "-5");
   CHECK(find_option(sequence.options, "NOCYCLE") != nullptr);
+  CHECK(parse_as<CreateSequence>("CREATE SEQUENCE \"S\" NOKEEP NOPARTITION").options.size() == 2);
 }
 
 TEST_CASE("comments") {
@@ -70,6 +76,8 @@ TEST_CASE("synonyms, grants and links") {
       "CREATE OR REPLACE PUBLIC SYNONYM \"A\" FOR \"S\".\"B\"@\"FAR\".\"AWAY\"");
   CHECK(synonym.is_public);
   CHECK(synonym.link == "\"FAR\".\"AWAY\"");
+  CHECK(parse_as<CreateSynonym>("CREATE NONEDITIONABLE SYNONYM \"A\" FOR \"B\"").modifier ==
+        "NONEDITIONABLE");
 
   const auto grant = parse_as<Grant>(
       "GRANT SELECT, UPDATE (\"A\", \"B\") ON \"S\".\"T\" TO \"U\", PUBLIC WITH GRANT OPTION");
@@ -99,6 +107,19 @@ TEST_CASE("views keep their query to the byte") {
   const auto object = parse_as<CreateView>(
       "CREATE VIEW \"V\" OF \"T\" WITH OBJECT OID (\"A\") AS SELECT 1 FROM dual");
   CHECK(object.object_view == "OF \"T\" WITH OBJECT OID (\"A\")");
+  const auto checked = parse_as<CreateView>(
+      "CREATE OR REPLACE FORCE EDITIONABLE EDITIONING VIEW \"V\" (\"A\" INVISIBLE UNIQUE RELY "
+      "DISABLE NOVALIDATE, \"B\", CONSTRAINT \"P\" PRIMARY KEY (\"A\") RELY DISABLE) DEFAULT "
+      "COLLATION \"USING_NLS_COMP\" BEQUEATH CURRENT_USER AS SELECT 1 AS a FROM dual");
+  CHECK(checked.modifier == "EDITIONABLE EDITIONING");
+  CHECK(checked.columns.size() == 2);
+  CHECK(parse_as<CreateView>("CREATE VIEW \"V\" (\"A\" ANNOTATIONS (\"x\")) AS SELECT 1 FROM dual")
+            .columns.at(0)
+            .annotations == "ANNOTATIONS (\"x\")");
+  CHECK(checked.columns.at(1).name.text == "B");
+  CHECK(checked.constraints.size() == 1);
+  CHECK(checked.options == "DEFAULT COLLATION \"USING_NLS_COMP\" BEQUEATH CURRENT_USER");
+  CHECK(checked.query.text == " SELECT 1 AS a FROM dual");
 }
 
 TEST_CASE("snapshots") {
@@ -112,6 +133,9 @@ TEST_CASE("snapshots") {
   const auto log = parse_as<CreateMaterializedViewLog>(
       "CREATE SNAPSHOT LOG ON \"T\" PCTFREE 10 WITH PRIMARY KEY EXCLUDING NEW VALUES");
   CHECK(log.table.object.text == "T");
+  const auto exported = parse_as<CreateMaterializedViewLog>(
+      "CREATE SNAPSHOT LOG ON \"T\" WITH PRIMARY KEY USING (\"MLOG$_T\", (9, 'DB'))");
+  CHECK(find<ExportedState>(exported.clauses)->text == "\"MLOG$_T\", (9, 'DB')");
 }
 
 TEST_CASE("programs split into head and source") {
@@ -135,6 +159,20 @@ TEST_CASE("programs split into head and source") {
       "CREATE TYPE \"P\" TIMESTAMP '2001-02-03:04:05:06' OID '0F'  AS OBJECT (x number)");
   CHECK(type.timestamp == "2001-02-03:04:05:06");
   CHECK(type.oid == "0F");
+}
+
+TEST_CASE("statements behind a mark may leave CREATE out") {
+  const auto trigger =
+      parse_as<CreateProgram>("EDITIONABLE TRIGGER \"T\" BEFORE INSERT ON \"E\" BEGIN null; END;");
+  CHECK(trigger.modifier == "EDITIONABLE");
+  CHECK_FALSE(trigger.has_create);
+  CHECK(parse_as<CreateProgram>("TYPE BODY \"T\" AS END;").kind == "TYPE BODY");
+  const auto type = parse_as<CreateType>("EDITIONABLE TYPE \"T\" OID '0F' AS OBJECT (x number)");
+  CHECK(type.oid == "0F");
+  CHECK(print_for_script(type) ==
+        "CREATE EDITIONABLE TYPE \"T\" OID '0F' AS OBJECT (x number)\n/\n");
+  CHECK(parse_as<CreateProgram>("CREATE MLE MODULE \"M\" LANGUAGE JAVASCRIPT AS let a = '; ((")
+            .kind == "MLE MODULE");
 }
 
 TEST_CASE("calls and blocks") {
@@ -183,6 +221,18 @@ TEST_CASE("statements of a full export") {
       "IS "
       "MOD(\"A\", 7)");
   CHECK(cluster.columns.size() == 2);
+  for (const char* kind :
+       {"BIGFILE UNDO TABLESPACE", "SMALLFILE TEMPORARY TABLESPACE", "FLASHBACK ARCHIVE",
+        "AUDIT POLICY", "PUBLIC OUTLINE", "VECTOR INDEX", "ANALYTIC VIEW"}) {
+    CHECK(parse_as<CreateOther>("CREATE " + std::string(kind) + " \"N\" DETAILS (1)").kind == kind);
+  }
+  CHECK(parse_as<AlterObject>("ALTER PUBLIC DATABASE LINK \"L\" CONNECT TO \"U\"").kind ==
+        "PUBLIC DATABASE LINK");
+  CHECK(parse_as<AlterObject>("ALTER SUMMARY \"S\" COMPILE").kind == "SUMMARY");
+  CHECK(parse_as<OtherStatement>("ALTER DATABASE DEFAULT EDITION = \"E\"").keyword ==
+        "ALTER DATABASE");
+  CHECK(parse_as<OtherStatement>("ALTER SYSTEM SET \"a\" = 1").keyword == "ALTER SYSTEM");
+  CHECK(parse_as<DropObject>("DROP JAVA CLASS \"C\"").kind == "JAVA CLASS");
 }
 
 TEST_CASE("a failure says where and what was expected") {

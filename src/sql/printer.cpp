@@ -17,6 +17,12 @@ bool ends_in_line_comment(std::string_view text) {
          tokens.back().end() == text.size();
 }
 
+bool lacks_create(const Statement& statement) {
+  const auto* program = std::get_if<CreateProgram>(&statement);
+  const auto* type = std::get_if<CreateType>(&statement);
+  return (program && !program->has_create) || (type && !type->has_create);
+}
+
 std::string as_block(const Execute& statement) {
   std::string call = statement.call.text;
   call.erase(call.find_last_not_of(" \t\r\n") + 1);
@@ -40,10 +46,7 @@ Terminator terminator(const Statement& statement) {
 std::string print_for_script(const Statement& statement, const PrintOptions& options) {
   if (const auto* execute = std::get_if<Execute>(&statement)) return as_block(*execute);
   std::string text = print(statement, options);
-
-  if (const auto* program = std::get_if<CreateProgram>(&statement)) {
-    if (!program->has_create) text.insert(0, "CREATE ");
-  }
+  if (lacks_create(statement)) text.insert(0, "CREATE ");
   switch (terminator(statement)) {
     case Terminator::none: return text + '\n';
     case Terminator::semicolon: return text + (ends_in_line_comment(text) ? "\n;\n" : ";\n");

@@ -12,6 +12,9 @@ void write_clause(Writer& out, const Option& clause) {
 void write_clause(Writer& out, const IndexType& clause) {
   out.word("INDEXTYPE IS").object(clause.name);
 }
+void write_clause(Writer& out, const UnknownClause& clause) {
+  out.word(clause.text);
+}
 void write_clause(Writer& out, const LocalPartitioning& clause) {
   out.word("LOCAL");
   if (!clause.tablespaces.empty() && out.options().tablespace) {

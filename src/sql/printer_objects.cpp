@@ -8,17 +8,13 @@ namespace {
 
 /// Kinds of CREATE, ALTER and DROP whose names belong to no owner.
 bool has_owner(std::string_view kind) {
-  static constexpr std::array<std::string_view, 17> ownerless = {
+  if (kind.ends_with("TABLESPACE")) return false;
+  static constexpr auto ownerless = std::to_array<std::string_view>({
       "USER",
       "ROLE",
       "PROFILE",
       "DIRECTORY",
       "CONTEXT",
-      "BIGFILE TABLESPACE",
-      "SMALLFILE TABLESPACE",
-      "TEMPORARY TABLESPACE",
-      "UNDO TABLESPACE",
-      "TABLESPACE",
       "PUBLIC ROLLBACK SEGMENT",
       "ROLLBACK SEGMENT",
       "OUTLINE",
@@ -26,7 +22,11 @@ bool has_owner(std::string_view kind) {
       "PUBLIC SYNONYM",
       "DATABASE LINK",
       "PUBLIC DATABASE LINK",
-  };
+      "PUBLIC OUTLINE",
+      "FLASHBACK ARCHIVE DEFAULT",
+      "FLASHBACK ARCHIVE",
+      "AUDIT POLICY",
+  });
   return std::find(ownerless.begin(), ownerless.end(), kind) == ownerless.end();
 }
 
@@ -49,7 +49,14 @@ void write_clause(Writer& out, const Option& clause) {
 void write_clause(Writer& out, const Expression& clause) {
   out.word(clause.text);
 }
-void write_clause(Writer& out, const LobStorage& clause) {
+void write_clause(Writer& out, const UnknownClause& clause) {
+  out.word(clause.text);
+}
+void write_clause(Writer& out, const ExportedState& clause) {
+  out.word("USING").group(clause.text);
+}
+template <typename Clause>
+void write_clause(Writer& out, const Clause& clause) {
   write(out, clause);
 }
 
@@ -102,6 +109,7 @@ void write(Writer& out, const Comment& statement) {
 void write(Writer& out, const CreateSynonym& statement) {
   out.word("CREATE");
   if (statement.or_replace) out.word("OR REPLACE");
+  out.word(statement.modifier);
   if (statement.is_public) {
     out.word("PUBLIC SYNONYM").name(statement.name);
   } else {
@@ -130,17 +138,21 @@ void write(Writer& out, const Grant& statement) {
 
 void write(Writer& out, const CreateView& statement) {
   out.word("CREATE").word(statement.or_replace ? "OR REPLACE" : "").word(statement.force);
-  out.word("VIEW").object(statement.name).word(statement.object_view);
-  if (!statement.columns.empty()) out.identifiers(statement.columns);
-  out.word("AS").verbatim(statement.query);
+  out.word(statement.modifier).word("VIEW").object(statement.name).word(statement.object_view);
+  if (!statement.columns.empty() || !statement.constraints.empty()) {
+    out.word("(").separated(statement.columns, [&](const Column& column) { write(out, column); });
+    if (!statement.columns.empty() && !statement.constraints.empty()) out.glue(",");
+    out.separated(statement.constraints, [&](const Constraint& item) { write(out, item); });
+    out.glue(")");
+  }
+  out.word(statement.options).word("AS").verbatim(statement.query);
 }
 
 void write(Writer& out, const CreateMaterializedView& statement) {
   out.word("CREATE").word(statement.snapshot ? "SNAPSHOT" : "MATERIALIZED VIEW");
   out.object(statement.name);
   if (!statement.columns.empty()) out.identifiers(statement.columns);
-  if (statement.exported_state) out.word("USING").group(statement.exported_state->text);
-
+  if (statement.exported_state) write_clause(out, *statement.exported_state);
   write_clauses(out, statement.clauses);
   out.word("AS").verbatim(statement.query);
 }

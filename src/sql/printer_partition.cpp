@@ -32,6 +32,9 @@ void write_clause(Writer& out, const PhysicalClause& clause) {
 void write_clause(Writer& out, const Option& clause) {
   out.option(clause);
 }
+void write_clause(Writer& out, const UnknownClause& clause) {
+  out.word(clause.text);
+}
 template <typename Clause>
 void write_clause(Writer& out, const Clause& clause) {
   write(out, clause);
@@ -62,10 +65,22 @@ void write_partition(Writer& out, const Partition& partition) {
   if (!partition.subpartitions.empty()) write_subpartitions(out, partition.subpartitions);
 }
 
+void write_key(Writer& out, const PartitionKey& key) {
+  out.word(keyword(key.method));
+  if (!key.columns.empty()) {
+    out.list(key.columns, [&](const ColumnPath& column) { out.path(column); });
+  }
+  if (key.automatic) out.word("AUTOMATIC");
+  if (key.interval) out.word("INTERVAL").group(key.interval->text);
+  write_store_in(out, key.tablespaces);
+}
+
 void write_subpartitioning(Writer& out, const Subpartitioning& subpartitioning) {
-  out.word("SUBPARTITION BY").word(keyword(subpartitioning.method));
-  out.identifiers(subpartitioning.columns);
+  write_key(out.word("SUBPARTITION BY"), subpartitioning);
   if (subpartitioning.count) write_count(out, "SUBPARTITIONS", *subpartitioning.count);
+  if (subpartitioning.template_count) {
+    write_count(out, "SUBPARTITION TEMPLATE", *subpartitioning.template_count);
+  }
   if (subpartitioning.subpartition_template.empty()) return;
   out.word("SUBPARTITION TEMPLATE");
   write_subpartitions(out, subpartitioning.subpartition_template);
@@ -74,7 +89,7 @@ void write_subpartitioning(Writer& out, const Subpartitioning& subpartitioning) 
 }  // namespace
 
 void write(Writer& out, const ColumnStorage& storage) {
-  out.word(storage.keyword).path(storage.column);
+  out.word(storage.keyword).path(storage.column).word(storage.locality);
   if (storage.storage_table) out.word("STORE AS").name(*storage.storage_table);
   out.word(storage.description);
 }
@@ -88,12 +103,7 @@ void write(Writer& out, const std::vector<Partition>& partitions) {
 }
 
 void write(Writer& out, const Partitioning& partitioning) {
-  out.word("PARTITION BY").word(keyword(partitioning.method));
-  if (!partitioning.columns.empty()) out.identifiers(partitioning.columns);
-  if (partitioning.interval) {
-    out.word("INTERVAL").group(partitioning.interval->text);
-    write_store_in(out, partitioning.interval_tablespaces);
-  }
+  write_key(out.word("PARTITION BY"), partitioning);
   if (partitioning.subpartitioning) write_subpartitioning(out, *partitioning.subpartitioning);
   if (partitioning.count) write_count(out, "PARTITIONS", *partitioning.count);
   if (!partitioning.partitions.empty()) write(out, partitioning.partitions);

@@ -19,8 +19,9 @@ void write_argument(Writer& out, const Expression& argument) {
 }  // namespace
 
 void write(Writer& out, const CreateType& statement) {
-  out.word("CREATE").word(statement.or_replace ? "OR REPLACE" : "").word("TYPE");
-  out.object(statement.name);
+  if (statement.has_create) out.word("CREATE");
+  out.word(statement.or_replace ? "OR REPLACE" : "").word(statement.modifier);
+  out.word("TYPE").object(statement.name);
   if (!statement.timestamp.empty()) out.word("TIMESTAMP").string(statement.timestamp);
   if (!statement.oid.empty()) out.word("OID").string(statement.oid);
   out.verbatim(statement.definition);

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "src/sql/printing.hpp"
 
 namespace exhume::sql {
@@ -43,6 +45,7 @@ std::string builtin_type(const DataType& type) {
     return fmt::format("INTERVAL DAY{} TO SECOND{}", arguments(type.precision),
                        arguments(type.scale));
   }
+  if (!type.arguments.empty()) return type.builtin + ' ' + type.arguments;
   return type.builtin + (type.length ? length_arguments(type) : number_arguments(type));
 }
 
@@ -55,10 +58,17 @@ void write_type(Writer& out, const DataType& type) {
   out.object(*type.user_type);
 }
 
+void write_on_null(Writer& out, std::string_view on) {
+  out.word("ON NULL");
+  if (!on.empty()) out.word("FOR").word(on);
+}
+
 void write_value(Writer&, std::monostate) {}
 
 void write_value(Writer& out, const ColumnDefault& value) {
-  out.word("DEFAULT").word(value.on_null ? "ON NULL" : "").word(value.value.text);
+  out.word("DEFAULT");
+  if (value.on_null) write_on_null(out, value.on_null_for);
+  out.word(value.value.text);
 }
 
 void write_value(Writer& out, const VirtualColumn& value) {
@@ -70,7 +80,9 @@ void write_value(Writer& out, const IdentityColumn& value) {
   out.word("GENERATED");
   if (value.kind == IdentityKind::always && value.kind_written) out.word("ALWAYS");
   if (value.kind == IdentityKind::by_default) out.word("BY DEFAULT");
-  if (value.kind == IdentityKind::by_default_on_null) out.word("BY DEFAULT ON NULL");
+  if (value.kind == IdentityKind::by_default_on_null) {
+    write_on_null(out.word("BY DEFAULT"), value.on_null_for);
+  }
   out.word("AS IDENTITY");
   if (value.has_options) out.word("(");
   for (const Option& option : value.options) out.option(option);
@@ -79,6 +91,9 @@ void write_value(Writer& out, const IdentityColumn& value) {
 
 void write_clause(Writer& out, const Option& clause) {
   out.option(clause);
+}
+void write_clause(Writer& out, const UnknownClause& clause) {
+  out.word(clause.text);
 }
 void write_clause(Writer& out, const Organization& clause) {
   out.word("ORGANIZATION").word(clause.kind);
@@ -89,12 +104,12 @@ void write_clause(Writer& out, const InCluster& clause) {
 }
 void write_clause(Writer& out, const ObjectIdentifier& clause) {
   if (!clause.oid.empty()) out.word("OID").string(clause.oid);
-  if (clause.has_index) out.word("OIDINDEX");
+  const auto& physical = clause.index_physical;
+  const bool left_out = physical && !physical->empty() && !out.prints_any(*physical);
+  if (!clause.has_index || (left_out && !clause.index)) return;
+  out.word("OIDINDEX");
   if (clause.index) out.identifier(*clause.index);
-  if (clause.index_physical &&
-      (clause.index_physical->empty() || out.prints_any(*clause.index_physical))) {
-    out.word("(").physical(*clause.index_physical).glue(")");
-  }
+  if (physical) out.word("(").physical(*physical).glue(")");
 }
 template <typename Clause>
 void write_clause(Writer& out, const Clause& clause) {
@@ -156,21 +171,18 @@ void write_action(Writer& out, const AddConstraints& action) {
   }
 }
 
-void write_columns(Writer& out, const std::vector<Column>& columns, bool parenthesised) {
-  const auto print = [&](const Column& item) { write(out, item); };
-  if (parenthesised) {
-    out.list(columns, print);
-  } else {
-    out.separated(columns, print);
-  }
-}
-
 void write_action(Writer& out, const AddColumns& action) {
-  write_columns(out.word("ADD"), action.columns, action.parenthesised);
+  out.word(action.parenthesised ? "ADD (" : "ADD");
+  out.separated(action.columns, [&](const Column& item) { write(out, item); });
+  for (const Constraint& constraint : action.constraints) write(out.glue(","), constraint);
+  if (action.parenthesised) out.glue(")");
+  write_clauses(out, action.clauses);
 }
 
 void write_action(Writer& out, const ModifyColumns& action) {
-  write_columns(out.word("MODIFY"), action.columns, action.parenthesised);
+  out.word(action.parenthesised ? "MODIFY (" : "MODIFY");
+  out.separated(action.columns, [&](const Column& item) { write(out, item); });
+  if (action.parenthesised) out.glue(")");
 }
 
 void write_action(Writer& out, const AlterConstraint& action) {
@@ -189,17 +201,50 @@ void write_action(Writer& out, const OtherTableAction& action) {
   out.verbatim(action.text);
 }
 
+// All that a LOB's segment has of its own is storage.
+bool prints(const Writer& out, const PhysicalClause& parameter) {
+  return out.prints(parameter);
+}
+bool prints(const Writer& out, const UnknownClause&) {
+  return out.options().storage;
+}
+bool prints(const Writer& out, const LobIndex& index) {
+  if (!index.physical || index.physical->empty()) return out.options().storage;
+  return out.prints_any(*index.physical);
+}
+
+void write_parameter(Writer& out, const PhysicalClause& parameter) {
+  out.physical(parameter);
+}
+void write_parameter(Writer& out, const UnknownClause& parameter) {
+  if (prints(out, parameter)) out.word(parameter.text);
+}
+void write_parameter(Writer& out, const LobIndex& index) {
+  if (!prints(out, index)) return;
+  out.word("INDEX");
+  if (index.name) out.identifier(*index.name);
+  if (index.physical) out.word("(").physical(*index.physical).glue(")");
+}
+
 }  // namespace
 
 void write(Writer& out, const LobStorage& storage) {
-  const bool parameters = out.prints_any(storage.parameters);
-  const bool left_out = !parameters && !storage.parameters.empty();
+  const auto is_printed = [&](const auto& parameter) {
+    return std::visit([&](const auto& value) { return prints(out, value); }, parameter);
+  };
+  const bool left_out =
+      !storage.parameters.empty() && std::ranges::none_of(storage.parameters, is_printed);
   if (left_out && storage.storage_type.empty() && !storage.segment) return;
   out.word("LOB");
   out.list(storage.columns, [&](const ColumnPath& column) { out.path(column); });
   out.word("STORE AS").word(storage.storage_type);
   if (storage.segment) out.name(*storage.segment);
-  if (storage.has_parameters && !left_out) out.word("(").physical(storage.parameters).glue(")");
+  if (!storage.has_parameters || left_out) return;
+  out.word("(");
+  for (const LobParameter& item : storage.parameters) {
+    std::visit([&](const auto& parameter) { write_parameter(out, parameter); }, item);
+  }
+  out.glue(")");
 }
 
 void write(Writer& out, const Column& column) {
@@ -207,20 +252,22 @@ void write(Writer& out, const Column& column) {
   if (column.type) write_type(out, *column.type);
   for (const Option& option : column.options) out.option(option);
   std::visit([&](const auto& value) { write_value(out, value); }, column.value);
-  out.word(column.encryption);
+  out.word(column.encryption).word(column.attributes);
   for (const Constraint& constraint : column.constraints) write(out, constraint);
+  out.word(column.annotations);
 }
 
 void write(Writer& out, const CreateTable& statement) {
   out.word("CREATE");
   if (statement.temporary == Temporary::global) out.word("GLOBAL TEMPORARY");
   if (statement.temporary == Temporary::private_table) out.word("PRIVATE TEMPORARY");
-  out.word("TABLE").object(statement.name);
+  out.word(statement.kind).word("TABLE").object(statement.name);
   if (const auto& object_table = statement.object_table) {
     out.word("OF").object(object_table->type);
     if (object_table->substitutable) {
       out.word(*object_table->substitutable ? "" : "NOT").word("SUBSTITUTABLE AT ALL LEVELS");
     }
+    if (object_table->xml_schema) out.option(*object_table->xml_schema);
     if (object_table->identifier) write_clause(out, *object_table->identifier);
   }
   write_elements(out, statement);

@@ -66,7 +66,7 @@ Writer& Writer::option(const Option& option) {
 Writer& Writer::physical(const PhysicalClause& clause) {
   if (!prints(clause)) return *this;
   if (const auto* tablespace = std::get_if<TablespaceClause>(&clause)) {
-    return word("TABLESPACE").identifier(tablespace->name);
+    return word(tablespace->is_set ? "TABLESPACE SET" : "TABLESPACE").identifier(tablespace->name);
   }
   if (const auto* attribute = std::get_if<Option>(&clause)) return option(*attribute);
   word("STORAGE(");

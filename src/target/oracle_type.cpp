@@ -40,7 +40,8 @@ std::string oracle_text(const sql::DataType& type) {
   const std::string_view zone = type.time_zone == sql::TimeZone::stored  ? " WITH TIME ZONE"
                                 : type.time_zone == sql::TimeZone::local ? " WITH LOCAL TIME ZONE"
                                                                          : "";
-  return type.builtin + arguments(type) + std::string(zone);
+  const std::string details = type.arguments.empty() ? arguments(type) : ' ' + type.arguments;
+  return type.builtin + details + std::string(zone);
 }
 
 std::string oracle_text(const types::ColumnType& type) {

@@ -225,7 +225,9 @@ class SqlDatabase final : public Database {
     if (outcome.is_done() && !table->existed && is_worth_keeping(statement)) {
       keep_definition(definition_of(statement));
     }
-    return outcome;
+    const auto* add = std::get_if<sql::AddColumns>(&statement.action);
+    if (add == nullptr || add->constraints.empty() || !outcome.is_done()) return outcome;
+    return apply_one(sql::AlterTable{statement.name, sql::AddConstraints{add->constraints, true}});
   }
 
   Outcome apply_one(const sql::CreateView& statement) { return views_.create(statement); }

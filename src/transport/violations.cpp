@@ -88,7 +88,7 @@ class Finder {
   }
 
   void look_at(const sql::LobStorage& lob, const std::string& table) {
-    const auto* clause = sql::find<sql::TablespaceClause>(lob.parameters);
+    const auto* clause = sql::find_physical<sql::TablespaceClause>(lob.parameters);
     const std::string here = place_of_table(table);
     if (clause == nullptr || is_inside(clause->name.text) == is_inside(here)) return;
     const std::string column = lob.columns.empty() ? "" : lob.columns[0].back().text;

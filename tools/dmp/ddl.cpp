@@ -48,6 +48,7 @@ void write_whole(const ddl::Script& script) {
   out.write(ddl::script_head());
   Writer writer(script);
   for (const ddl::ScriptStatement& statement : script.statements) writer.write(out, statement);
+  out.write(ddl::script_end(script));
   out.commit();
 }
 
@@ -80,6 +81,7 @@ void write_json(const ddl::Script& script) {
                                   {"name", statement.object.name},
                                   {"sql", statement.text}});
   }
+  json["blocks_left_out"] = script.blocks_left_out;
   fmt::print("{}\n", pretty(json));
 }
 

@@ -46,7 +46,7 @@ Outcome Views::create(const sql::CreateView& statement) {
   }
   for (std::size_t i = 0; i < statement.columns.size(); ++i) {
     RelationColumn& column = relation.columns[i];
-    column.oracle_name = statement.columns[i].text;
+    column.oracle_name = statement.columns[i].name.text;
     column.name = dialect_.name(column.oracle_name);
   }
   return make(owner, statement.name.object.text, std::move(relation));
