@@ -42,13 +42,43 @@ bool is_only_for_import(const sql::Statement& statement) {
   return alter != nullptr && sql::is_word(alter->action.text.substr(0, 7), "COMPILE");
 }
 
-std::string as_comment(const std::string& text) {
-  std::string out = "-- not parsed, as it stands in the dump:\n-- ";
+std::string as_comment(std::string_view why, std::string_view text) {
+  std::string out = fmt::format("-- {}:\n-- ", why);
   for (const char c : text) {
     out.push_back(c);
     if (c == '\n') out += "-- ";
   }
   return out + "\n";
+}
+
+// Whether SQL*Plus would end the statement at the line, or take it for a command of its own, even
+// within a comment: then the lines behind it, too, which may say HOST.
+// SQL*Plus User's Guide: SET SQLPREFIX, SET BLOCKTERMINATOR, /, @, "Placing Comments in Scripts".
+bool ends_statement(std::string_view line, bool is_block) {
+  const std::size_t first = line.find_first_not_of(" \t\r\v\f");
+  if (first == line.npos) return false;
+  line = line.substr(first, line.find_last_not_of(" \t\r\v\f") + 1 - first);
+  return line == "/" || line == "." || line.front() == '#' || line.front() == '@' ||
+         (!is_block && line.back() == ';');
+}
+
+// The statement, or a comment where SQL*Plus would not run it as one.
+std::string for_sqlplus(std::string text) {
+  const bool is_block = text.ends_with("\n/\n");
+  const std::string_view terminator = is_block ? "\n/\n" : text.ends_with(";\n") ? ";\n" : "\n";
+  std::string_view rest = text;
+  rest.remove_suffix(terminator.size());
+  // Source from a script may have brought its own end along, which ends nothing early.
+  while (is_block && (rest.ends_with('\n') || rest.ends_with("\n/"))) rest.remove_suffix(1);
+  while (!rest.empty()) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    if (ends_statement(line, is_block)) {
+      text.pop_back();
+      return as_comment("SQL*Plus would take a line of it for a command", text);
+    }
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+  }
+  return text;
 }
 
 class Collector {
@@ -90,11 +120,12 @@ class Collector {
     }
     if (statement == nullptr) {
       ++script_.unparsed;
-      script_.statements.push_back({std::move(object), as_comment(item.text)});
+      script_.statements.push_back(
+          {std::move(object), as_comment("not parsed, as it stands in the dump", item.text)});
     } else if (!is_only_for_import(*statement)) {
       std::visit(Clean{}, *statement);
       script_.statements.push_back(
-          {std::move(object), sql::print_for_script(*statement, options_)});
+          {std::move(object), for_sqlplus(sql::print_for_script(*statement, options_))});
     }
   }
 
@@ -129,8 +160,8 @@ Script make_script(dump::Reader& dump, const ScriptRequest& request) {
 
 std::string script_text(sql::Statement statement) {
   std::visit(Clean{}, statement);
-  return sql::print_for_script(
-      statement, {.storage = false, .tablespace = false, .layout = sql::Layout::readable});
+  return for_sqlplus(sql::print_for_script(
+      statement, {.storage = false, .tablespace = false, .layout = sql::Layout::readable}));
 }
 
 std::string script_head() {

@@ -35,12 +35,14 @@ struct Script {
   std::optional<Error> error;               // what ended the dump early
 };
 
-/// Collects the requested statements of `dump`. What only an import into Oracle needs is left
-/// out: object ids of types, compilation settings, the words that mark text for imp.
+/// Collects the requested statements of `dump`, one in which SQL*Plus would find a command of its
+/// own as a comment. What only an import into Oracle needs is left out: object ids of types,
+/// compilation settings, the words that mark text for imp.
 Script make_script(dump::Reader& dump, const ScriptRequest& request);
 
 /// One statement as a script runs it, with its terminator, storage and tablespaces left out. What
-/// only an import needs, such as object ids of types, is left out of it.
+/// only an import needs, such as object ids of types, is left out of it. A comment where SQL*Plus
+/// would find a command in it.
 std::string script_text(sql::Statement statement);
 
 /// What stands behind a script that lacks blocks: a remark that tells so. Else nothing.

@@ -187,6 +187,26 @@ TEST_CASE("what is not parsed stands as a comment, every line of it") {
   while (std::getline(lines, line)) CHECK(line.starts_with("--"));
 }
 
+TEST_CASE("no line of a statement becomes a command of SQL*Plus") {
+  for (const char* const line : {"/", " / ", ".", "#host id", "@x", "-- done;"}) {
+    CAPTURE(line);
+    DumpBuilder builder({});
+    builder.query("CREATE VIEW \"V\" (\"A\") AS ",
+                  std::string("select 1 /*\n") + line + "\nhost id\n*/ from dual");
+    const std::string text = joined(script(builder.build().bytes));
+    CHECK(text.starts_with("-- SQL*Plus would take a line of it for a command:\n-- CREATE VIEW"));
+    std::istringstream lines(text);
+    for (std::string printed; std::getline(lines, printed);) CHECK(printed.starts_with("--"));
+  }
+  DumpBuilder program({});
+  program.marked_list("CREATE PROCEDURE \"P\"",
+                      {"CREATE PROCEDURE \"P\"", " AS\nBEGIN NULL;\nEND;\n/\n"});
+  CHECK(joined(script(program.build().bytes)).starts_with("CREATE PROCEDURE"));
+  DumpBuilder builder({});
+  builder.query("CREATE VIEW \"V\" (\"A\") AS ", "select 1 /*\n;/ a.b #\n*/ from dual");
+  CHECK(joined(script(builder.build().bytes)).starts_with("CREATE VIEW"));
+}
+
 TEST_CASE("a damaged dump gives the statements before the damage") {
   DumpBuilder builder({});
   builder.line(R"(CREATE TABLE "A" ("X" NUMBER))").mark("cut").line("GRANT DBA TO \"X\"");
