@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "formats/exp/marks.hpp"
-#include "formats/exp/statement_reader.hpp"
 
 namespace exhume::exp {
 
@@ -23,7 +22,7 @@ std::optional<Statement> Reader::next() {
   if (preamble_error_) throw *preamble_error_;
   if (in_rows_) skip_rows();
   if (complete_) return std::nullopt;
-  Statement statement = read_statement(in_);
+  Statement statement = read_statement(in_, look_ahead_);
   if (statement.form == BodyForm::rows) {
     head_ = read_data_head(in_, header_.major_version);
     rows_.emplace(in_, *head_);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "formats/exp/open_text.hpp"
 #include "src/base/text.hpp"
 
 namespace exhume::exporter {
