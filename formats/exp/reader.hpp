@@ -65,7 +65,9 @@ class Reader {
   std::uint64_t sound_end() const { return in_rows_ ? rows_->range().end : sound_end_; }
 
  private:
+  std::optional<Statement> read_next();
   void read_end();
+  [[noreturn]] void rethrow(const Error& error);
 
   Cursor& in_;
   Header header_;

@@ -212,7 +212,7 @@ TEST_CASE("quotes that never close and have nothing behind them are an abnormal 
 TEST_CASE("a line without end is an abnormal end where it begins") {
   DumpBuilder builder({});
   builder.mark("line").raw(Buffer(std::size_t{17} << 20, 'x'));
-  const test::Dump dump = builder.build();
+  const test::Dump dump = builder.build_open();
   const Error error = stop(dump.bytes);
   CHECK(error.code() == Code::imp_abnormal_end);
   CHECK(error.place().offset == dump.offset("line"));

@@ -35,6 +35,15 @@ bool begins_statement(Bytes at) {
   return is_statement(text.substr(0, std::min(text.find('\n'), beginning)));
 }
 
+// Two letters of a line may be taken for the length of a string of other lines.
+bool holds_certain_line(std::string_view text) {
+  for (auto at = text.find('\n'); at != text.npos; at = text.find('\n', at + 1)) {
+    const std::string_view rest = text.substr(at + 1);
+    if (is_certain(rest.substr(0, rest.find('\n')))) return true;
+  }
+  return false;
+}
+
 class StatementReader {
  public:
   StatementReader(Cursor& in, LookAhead* look_ahead) : in_(in), look_ahead_(look_ahead) {}
@@ -143,7 +152,8 @@ bool StatementReader::at_unknown_body() {
   if (length.size() < 2) return false;
   const std::size_t end = std::size_t{2} + (length[0] | length[1] << 8);
   const Bytes next = in_.peek(end + 1 + beginning);
-  return next.size() > end && next[end] == '\n' && begins_statement(next.subspan(end + 1));
+  return next.size() > end && next[end] == '\n' && begins_statement(next.subspan(end + 1)) &&
+         !holds_certain_line(as_text(next.first(end)));
 }
 
 // Appends the line at hand to the text, as far as it may be.

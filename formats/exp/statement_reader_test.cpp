@@ -95,6 +95,15 @@ TEST_CASE("an unknown line costs itself, or itself and its body") {
   CHECK(none.lines.back() == "ENDTABLE");
 }
 
+TEST_CASE("letters are not taken for the length of a body that holds other statements") {
+  // HE is 17736; so far behind it stands a line end with a statement.
+  std::string text = "X\nHELLO\n";
+  text += "TABLE \"" + std::string(17736 + 3 - text.size() - 8, 'T') + "\"\n";
+  const Read found(text + "ENDTABLE\n");
+  CHECK(found.lines.size() == 4);
+  CHECK(found.all[1].pieces.empty());
+}
+
 TEST_CASE("what is behind a statement that is too long is read") {
   const std::string much(exp::longest_statement, 'x');
   std::string lines;

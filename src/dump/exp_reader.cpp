@@ -68,12 +68,6 @@ class ExpReader final : public Reader {
       client_decoder_ = decoders_.of(*set);
     }
     describe();
-    if (info_.file_sequence > 1) {
-      throw Error(Code::imp_file_sequence,
-                  fmt::format("this is file {} of a multi-file export: give all its files",
-                              info_.file_sequence),
-                  Place{.file = info_.file});
-    }
   }
 
   const Info& info() const override { return info_; }
