@@ -24,6 +24,7 @@ Reader::Reader(Cursor& in)
     : in_(in), header_(read_header(in)), context_{.owner = header_.exporter} {
   sound_end_ = in_.offset();
   try {
+    if (header_.file_sequence > 1) throw later_file(header_);
     preamble_ = read_preamble(in_, header_.major_version);
     sound_end_ = in_.offset();
   } catch (const Error& error) {

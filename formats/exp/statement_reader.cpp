@@ -53,6 +53,10 @@ class StatementReader {
     StatementClass what = read_text();
     statement_.line_range.end = in_.offset();
     if (may_have_counted_body(what) && at_unknown_body()) what = with_counted_body(what);
+    if (what.form == BodyForm::counted && !at_counted_body()) {
+      what.form = BodyForm::none;
+      what.runnable = RunnableText::none;
+    }
     statement_.kind = what.kind;
     statement_.form = what.form;
     statement_.runnable = what.runnable;
@@ -71,6 +75,7 @@ class StatementReader {
   std::uint64_t look_allowed() const;
   bool at_list_mark();
   bool at_unknown_body();
+  bool at_counted_body();
   void read_body();
   void read_list();
   void read_piece() { statement_.pieces.emplace_back(as_text(in_.take(in_.u16le()))); }
@@ -154,6 +159,15 @@ bool StatementReader::at_unknown_body() {
   const Bytes next = in_.peek(end + 1 + beginning);
   return next.size() > end && next[end] == '\n' && begins_statement(next.subspan(end + 1)) &&
          !holds_certain_line(as_text(next.first(end)));
+}
+
+// False when a statement stands in place of the string, or the bytes of one are its length.
+bool StatementReader::at_counted_body() {
+  if (!may_go_wrong() || !at_statement(in_)) return true;
+  const Bytes length = in_.peek(2);
+  const std::size_t end = std::size_t{2} + (length[0] | length[1] << 8);
+  const Bytes next = in_.peek(end + 1);
+  return next.size() > end && next[end] == '\n' && !holds_certain_line(as_text(next.first(end)));
 }
 
 // Appends the line at hand to the text, as far as it may be.

@@ -95,6 +95,14 @@ TEST_CASE("an unknown line costs itself, or itself and its body") {
   CHECK(none.lines.back() == "ENDTABLE");
 }
 
+TEST_CASE("a statement in place of a body is not taken for one") {
+  const Read found("ANALSTATS IS \"T\" \nENDTABLE\nCOMMENT ON TABLE \"T\" IS \nTABLE \"U\"\n");
+  REQUIRE(found.lines.size() == 4);
+  CHECK(found.all[0].pieces.empty());
+  CHECK(found.all[2].pieces.empty());
+  CHECK(found.all[2].runnable == exp::RunnableText::none);
+}
+
 TEST_CASE("letters are not taken for the length of a body that holds other statements") {
   // HE is 17736; so far behind it stands a line end with a statement.
   std::string text = "X\nHELLO\n";

@@ -43,12 +43,7 @@ Error located(const Error& error, const ByteSource& source) {
 exp::Reader format_reader(Input& input) {
   try {
     exp::Reader reader(input.cursor);
-    const std::uint16_t sequence = reader.header().file_sequence;
-    if (sequence > 1) {
-      throw Error(
-          Code::imp_file_sequence,
-          fmt::format("this is file {} of a multi-file export: give all its files", sequence));
-    }
+    if (reader.header().file_sequence > 1) throw exp::later_file(reader.header());
     return reader;
   } catch (const Error& error) {
     throw located(error, *input.source);
