@@ -5,13 +5,14 @@
 
 #include "src/base/cursor.hpp"
 #include "src/base/error.hpp"
+#include "src/dump/identify.hpp"
 #include "src/io/read_ahead.hpp"
 
 namespace exhume::dump {
 namespace {
 
 // RECORDLENGTH is at most 64 KB.
-constexpr std::size_t longest_look = std::size_t{1} << 16;
+constexpr std::size_t longest_record = std::size_t{1} << 16;
 
 std::optional<exp::Header> header_at(Bytes start) {
   if (!exp::looks_like_header(start)) return std::nullopt;
@@ -49,9 +50,13 @@ SourcePlace OneStream::locate(std::uint64_t offset) const {
 
 void OneStream::look_at_first() {
   is_new_ = false;
-  ahead_.resize(longest_look);
+  // No more than is looked at anyway: a pipe may bring the rest much later. A longer record has
+  // zeros there.
+  ahead_.resize(identify_size);
   ahead_.resize(io::read_ahead(*source_, ahead_));
-  auto header = header_at(ahead_);
+  std::vector<std::uint8_t> record = ahead_;
+  record.resize(longest_record);
+  auto header = header_at(record);
   if (!header || header->file_size == 0 || header->file_sequence != 1) return;
   const std::uint64_t records = header->file_size / header->record_length;
   if (records < 2) return;

@@ -1,5 +1,6 @@
 #include "src/dump/one_stream.hpp"
 
+#include <array>
 #include <catch2/catch.hpp>
 
 #include "formats/exp/header_record.hpp"
@@ -90,4 +91,15 @@ TEST_CASE("any other source is given as it is") {
     CHECK((all_of(in, 4096) == bytes));
     CHECK(in.size() == bytes.size());
   }
+}
+
+TEST_CASE("no more of a source is read at first than is looked at anyway") {
+  const Buffer bytes = some_dump();
+  auto source = std::make_unique<MemorySource>(Bytes(bytes), SIZE_MAX, "slow.dmp");
+  MemorySource& below = *source;
+  dump::OneStream in(std::move(source));
+  std::array<std::uint8_t, 100> piece{};
+  CHECK(in.read(piece) == piece.size());
+  Buffer rest(bytes.size());
+  CHECK(below.read(rest) == bytes.size() - 4096);
 }
