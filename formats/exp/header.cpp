@@ -182,4 +182,10 @@ Header read_header(Cursor& in) {
   return HeaderReader(in).read();
 }
 
+Error later_file(const Header& header) {
+  return {Code::imp_file_sequence,
+          fmt::format("this is file {} of a multi-file export: give all its files",
+                      header.file_sequence)};
+}
+
 }  // namespace exhume::exp

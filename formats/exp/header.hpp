@@ -9,6 +9,7 @@
 
 #include "src/base/bytes.hpp"
 #include "src/base/cursor.hpp"
+#include "src/base/error.hpp"
 
 namespace exhume::exp {
 
@@ -54,5 +55,8 @@ bool looks_like_header(Bytes start);
 /// Throws Error: imp_not_an_export_file when the record is none, imp_abnormal_end when the
 /// file ends inside it.
 Header read_header(Cursor& in);
+
+/// Why nothing behind the header of a later file of a set can be read alone.
+Error later_file(const Header& header);
 
 }  // namespace exhume::exp

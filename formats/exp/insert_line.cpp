@@ -1,7 +1,15 @@
 #include "formats/exp/insert_line.hpp"
 
+#include <algorithm>
+
 namespace exhume::exp {
 namespace {
+
+// Letters of any script, digits, _ $ #: what an unquoted name is made of.
+bool is_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+         c == '$' || c == '#' || static_cast<unsigned char>(c) >= 0x80;
+}
 
 // Takes tokens off the front of a line.
 class Scanner {
@@ -24,7 +32,7 @@ class Scanner {
 
   std::optional<std::string> name() {
     skip_blanks();
-    if (!rest_.starts_with('"')) return std::nullopt;
+    if (!rest_.starts_with('"')) return unquoted();
     const auto end = rest_.find('"', 1);
     if (end == rest_.npos) return std::nullopt;
     std::string out(rest_.substr(1, end - 1));
@@ -32,7 +40,27 @@ class Scanner {
     return out;
   }
 
+  // An attribute of an object column is "A"."B".
+  std::optional<std::string> path() {
+    auto out = name();
+    while (out && word(".")) {
+      const auto part = name();
+      if (!part) return std::nullopt;
+      *out += '.' + *part;
+    }
+    return out;
+  }
+
  private:
+  // exp names hidden columns so: SYS_NC_OID$, NESTED_TABLE_ID.
+  std::optional<std::string> unquoted() {
+    const auto end = std::find_if_not(rest_.begin(), rest_.end(), is_word);
+    if (end == rest_.begin()) return std::nullopt;
+    std::string out(rest_.begin(), end);
+    rest_.remove_prefix(out.size());
+    return out;
+  }
+
   void skip_blanks() {
     const auto first = rest_.find_first_not_of(' ');
     rest_.remove_prefix(first == rest_.npos ? rest_.size() : first);
@@ -57,9 +85,12 @@ std::optional<InsertLine> parse_insert_line(std::string_view line) {
     out.owner = std::move(out.table);
     out.table = std::move(*name);
   }
+  if (scan.word("PARTITION") || scan.word("SUBPARTITION")) {
+    if (!scan.word("(") || !scan.name() || !scan.word(")")) return std::nullopt;
+  }
   if (!scan.word("(")) return std::nullopt;
   do {
-    name = scan.name();
+    name = scan.path();
     if (!name) return std::nullopt;
     out.columns.push_back(std::move(*name));
   } while (scan.word(","));

@@ -12,11 +12,11 @@ namespace exhume::exp {
 struct InsertLine {
   std::string owner;  // empty when the line does not qualify the table
   std::string table;
-  std::vector<std::string> columns;
+  std::vector<std::string> columns;  // "A"."B" is A.B
 };
 
-/// Takes `INSERT [/*+hint*/] INTO ["O".]"T" ("A", "B") VALUES (:1, :2)` apart; nothing when
-/// the line has another form.
+/// Takes `INSERT [/*+hint*/] INTO ["O".]"T" [PARTITION ("P")] ("A", "B"."C") VALUES (:1, :2)`
+/// apart; names may do without their quotes. Nothing when the line has another form.
 std::optional<InsertLine> parse_insert_line(std::string_view line);
 
 }  // namespace exhume::exp

@@ -29,11 +29,31 @@ TEST_CASE("names in an INSERT line may hold anything but a double quote") {
   CHECK(line->columns == std::vector<std::string>{") VALUES (:1)", "\xb1\xed"});
 }
 
+TEST_CASE("hidden columns of an INSERT line have no quotes, attributes have a path") {
+  const auto line = parse_insert_line(
+      R"(INSERT INTO "T" (SYS_NC_OID$, "A"."B"."C", NESTED_TABLE_ID , SYS_NC_ROWINFO$) VALUES (:1))");
+  REQUIRE(line);
+  CHECK(line->columns ==
+        std::vector<std::string>{"SYS_NC_OID$", "A.B.C", "NESTED_TABLE_ID", "SYS_NC_ROWINFO$"});
+}
+
+TEST_CASE("an INSERT line may name a partition") {
+  for (const char* word : {"PARTITION", "SUBPARTITION"}) {
+    const auto line = parse_insert_line(std::string("INSERT INTO \"S\".\"T\" ") + word +
+                                        " (\"P1\") (\"A\") VALUES (:1)");
+    REQUIRE(line);
+    CHECK(line->table == "T");
+    CHECK(line->columns == std::vector<std::string>{"A"});
+  }
+}
+
 TEST_CASE("lines of another form are not taken for INSERT lines") {
   CHECK_FALSE(parse_insert_line(""));
   CHECK_FALSE(parse_insert_line("TABLE \"EMP\""));
   CHECK_FALSE(parse_insert_line("INSERT"));
-  CHECK_FALSE(parse_insert_line("INSERT INTO EMP (A) VALUES (:1)"));
+  CHECK_FALSE(parse_insert_line("INSERT INTO \"EMP\" (UPPER(A)) VALUES (:1)"));
+  CHECK_FALSE(parse_insert_line("INSERT INTO \"EMP\" (\"A\".) VALUES (:1)"));
+  CHECK_FALSE(parse_insert_line("INSERT INTO \"EMP\" PARTITION \"P\" (\"A\") VALUES (:1)"));
   CHECK_FALSE(parse_insert_line(R"(INSERT INTO "EMP)"));
   CHECK_FALSE(parse_insert_line(R"(INSERT INTO "EMP" VALUES (:1))"));
   CHECK_FALSE(parse_insert_line(R"(INSERT INTO "EMP"."A)"));

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "formats/exp/put.hpp"
+#include "formats/exp/statement_reader.hpp"
 #include "src/base/error.hpp"
 
 namespace exhume::exp {
@@ -35,15 +36,35 @@ bool at_list_end(Cursor& in) {
   return !next.empty() && next[0] == '\n' && (next.size() < 2 || next[1] != 0);
 }
 
+// The length of a representation, of a host that writes the high byte first.
+bool is_big_endian(Cursor& in) {
+  const Bytes next = in.peek(2 + representation_size);
+  return next.size() == 2 + representation_size && next[0] == 0 && next[1] == representation_size &&
+         is_representation(next.subspan(2));
+}
+
+// No list of settings begins like a statement, whose first two bytes would be a length of more than
+// 8000.
+bool is_absent(Cursor& in, int major_version) {
+  if (at_list_end(in) || starts_with_representation(in)) return false;
+  return major_version < 8 || at_statement(in);
+}
+
 }  // namespace
 
 Preamble read_preamble(Cursor& in, int major_version) {
   Preamble preamble;
   preamble.range.begin = in.offset();
-  if (major_version < 8 && !at_list_end(in) && !starts_with_representation(in)) {
+  if (is_absent(in, major_version)) {
     preamble.present = false;
     preamble.range.end = in.offset();
     return preamble;
+  }
+  if (is_big_endian(in)) {
+    throw Error(Code::bad_structure,
+                "the dump was written on a big-endian host: its lengths have the high byte first, "
+                "which is not read yet; only its header can be shown",
+                Place{.offset = in.offset()});
   }
   for (std::size_t count = 0; !at_list_end(in); ++count) {
     const std::uint64_t at = in.offset();

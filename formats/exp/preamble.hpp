@@ -19,9 +19,10 @@ struct Preamble {
 };
 
 /// Reads the preamble of a dump of the given major version and leaves `in` at the first
-/// statement. Before version 8 there may be none.
+/// statement. There may be none when a statement follows the header at once; before version 8 it
+/// may be any.
 /// Throws Error: imp_abnormal_end at the end of the file, bad_structure when what follows the
-/// header is no preamble.
+/// header is no preamble, or one of a big-endian host.
 Preamble read_preamble(Cursor& in, int major_version);
 
 /// Appends the bytes that read_preamble() reads. Throws Error(bad_structure) for a setting that

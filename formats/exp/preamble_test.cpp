@@ -67,6 +67,27 @@ TEST_CASE("before version 8 a dump may have no preamble") {
   CHECK(in.offset() == 0);
 }
 
+TEST_CASE("a statement behind the header is no preamble in any version") {
+  const Buffer bytes = test::bytes_of("TABLE \"T\"\n");
+  Cursor in{Bytes(bytes)};
+  CHECK_FALSE(exp::read_preamble(in, 8).present);
+  CHECK_FALSE(exp::read_preamble(in, 23).present);
+  CHECK(in.offset() == 0);
+}
+
+TEST_CASE("the preamble of a big-endian host is refused for what it is") {
+  Buffer bytes = with_statement("08.01.05");
+  std::swap(bytes[0], bytes[1]);
+  Cursor in{Bytes(bytes)};
+  try {
+    exp::read_preamble(in, 8);
+    FAIL("the preamble was taken");
+  } catch (const Error& error) {
+    CHECK(error.code() == Code::bad_structure);
+    CHECK(error.message().find("big-endian host") != std::string::npos);
+  }
+}
+
 TEST_CASE("a version 7 dump with a preamble has it read") {
   const Buffer bytes = with_statement("07.03.04");
   Cursor in{Bytes(bytes)};
@@ -83,7 +104,7 @@ TEST_CASE("a preamble is read the same however its bytes come") {
 }
 
 TEST_CASE("what is no list of settings is refused") {
-  CHECK(refusal(test::bytes_of("TABLE \"T\"\n")) == Code::bad_structure);
+  CHECK(refusal(test::bytes_of("FROBNICATE \"T\"\n")) == Code::bad_structure);
   CHECK(refusal(Buffer(200, 0)) == Code::bad_structure);
 }
 

@@ -1,5 +1,7 @@
 #include "formats/exp/pump.hpp"
 
+#include <fmt/format.h>
+
 namespace exhume::exp {
 namespace {
 
@@ -27,11 +29,20 @@ class Pump {
   // Only what the reader throws is a result; what the sink throws goes to the caller.
   std::optional<Statement> read_statement() {
     try {
-      return reader_.next();
+      auto statement = reader_.next();
+      if (statement && statement->left_out > 0) refuse(*statement);
+      return statement;
     } catch (const Error& error) {
       result_.error = error;
       return std::nullopt;
     }
+  }
+
+  // The rest of it would be missing from what the sink makes.
+  [[noreturn]] static void refuse(const Statement& statement) {
+    throw Error(Code::imp_statement_too_long,
+                fmt::format("a statement of more than {} bytes", longest_statement),
+                Place{.offset = statement.line_range.begin});
   }
 
   bool read_row() {

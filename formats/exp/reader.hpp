@@ -10,14 +10,16 @@
 #include "formats/exp/header.hpp"
 #include "formats/exp/preamble.hpp"
 #include "formats/exp/statement.hpp"
+#include "formats/exp/statement_reader.hpp"
 #include "formats/exp/table_data.hpp"
 #include "src/base/cursor.hpp"
 #include "src/base/error.hpp"
 
 namespace exhume::exp {
 
-/// A strict reader: it never looks for a place to go on. What stops it is thrown as Error with
-/// the offset, and row where there is one; everything that next() gave before is sound.
+/// A strict reader: but for a statement whose end is in doubt (Statement::ends_open, left_out) it
+/// never looks for a place to go on. What stops it is thrown as Error with the offset, and row
+/// where there is one; everything that next() gave before is sound.
 class Reader {
  public:
   /// Reads the header, and the preamble if the dump goes that far. `in` must outlive the reader
@@ -63,13 +65,16 @@ class Reader {
   std::uint64_t sound_end() const { return in_rows_ ? rows_->range().end : sound_end_; }
 
  private:
+  std::optional<Statement> read_next();
   void read_end();
+  [[noreturn]] void rethrow(const Error& error);
 
   Cursor& in_;
   Header header_;
   Preamble preamble_;
   Context context_;
   std::optional<Error> preamble_error_;  // thrown by next()
+  LookAhead look_ahead_;
   std::optional<DataHead> head_;
   std::optional<RowReader> rows_;
   bool in_rows_ = false;

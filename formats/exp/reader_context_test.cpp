@@ -34,6 +34,12 @@ TEST_CASE("before any CONNECT the owner is the exporter") {
         std::vector<std::string>{"SCOTT//", "ADAMS//", "ADAMS//"});
 }
 
+TEST_CASE("the owner of a CONNECT line may stand in quotes") {
+  DumpBuilder builder({.user = "SCOTT"});
+  CHECK(contexts(builder.line("CONNECT \"two words\"").line("CONNECT two words")) ==
+        std::vector<std::string>{"two words//", "two words//"});
+}
+
 TEST_CASE("TABLE and ENDTABLE bracket a table, a second TABLE replaces it") {
   DumpBuilder builder({.user = "U"});
   CHECK(contexts(builder.line("TABLE \"A\"").line("TABLE \"B\"").line("ENDTABLE")) ==

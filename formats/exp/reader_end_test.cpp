@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "formats/exp/header_record.hpp"
 #include "formats/exp/reader.hpp"
 #include "src/base/memory_source.hpp"
 #include "tests/support/dump_builder.hpp"
@@ -86,6 +87,27 @@ TEST_CASE("filling of several windows is read to its end") {
   while (reader.next()) continue;
   CHECK(reader.filling().end == bytes.size());
   CHECK(reader.trailing().size() == 0);
+}
+
+TEST_CASE("the end of a file of FILESIZE bytes names the next file") {
+  DumpBuilder builder({});
+  for (int i = 0; i < 1000; ++i) builder.line("METRICST" + std::to_string(i));
+  Buffer bytes = builder.build().bytes;
+  Cursor in{Bytes(bytes)};
+  exp::Header header = exp::read_header(in);
+  header.file_size = 3 * 2048 + 100;
+  const Buffer record = exp::header_record(header);
+  std::copy(record.begin(), record.end(), bytes.begin());
+  const auto message = [&](std::size_t records) {
+    const Buffer start(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(records * 2048));
+    const End end = walk(start);
+    REQUIRE(end.error);
+    CHECK(end.error->code() == Code::imp_abnormal_end);
+    return end.error->message();
+  };
+  CHECK(message(3).find("goes on in its file 2") != std::string::npos);
+  CHECK(message(5).find("goes on in its file 3") != std::string::npos);
+  CHECK(message(2).find("goes on") == std::string::npos);
 }
 
 TEST_CASE("without EXIT the dump ends abnormally behind its last statement") {

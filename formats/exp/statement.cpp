@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "formats/exp/insert_line.hpp"
+
 namespace exhume::exp {
 namespace {
 
@@ -15,7 +17,8 @@ struct Rule {
 };
 
 // The first rule whose prefix fits decides. Lines that fit several stand in the order of
-// length. Every kind has been seen in dumps of 8.1 to 23 or stands in published listings.
+// length. Every kind has been seen in dumps of 8.1 to 23, stands in published
+// listings, or is SQL that an importer could run.
 constexpr std::array rules = std::to_array<Rule>({
     {"INSERT ", insert, BodyForm::rows},
     {"TABLE \"", table},
@@ -31,6 +34,7 @@ constexpr std::array rules = std::to_array<Rule>({
     {"ANALSTATS", statistics, BodyForm::counted, RunnableText::body},
     {"ANALCOMPUTE", statistics},
     {"ANALYZE ", statistics, BodyForm::none, RunnableText::line},
+    {"ASSOCIATE STATISTICS ", sql, BodyForm::none, RunnableText::line},
     {"CALTER TABLE", sql, BodyForm::none, RunnableText::body},
     {"CREATE FORMAT", sql, BodyForm::none, RunnableText::body},
     {"CREATE ", sql, BodyForm::none, RunnableText::line},
@@ -42,6 +46,10 @@ constexpr std::array rules = std::to_array<Rule>({
     {"NOAUDIT ", sql, BodyForm::none, RunnableText::line},
     {"DROP ", sql, BodyForm::none, RunnableText::line},
     {"EXECUTE ", block, BodyForm::none, RunnableText::line},
+    {"EXEC ", block, BodyForm::none, RunnableText::line},
+    {"CALL ", block, BodyForm::none, RunnableText::line},
+    {"BEGIN ", block, BodyForm::none, RunnableText::line},
+    {"DECLARE ", block, BodyForm::none, RunnableText::line},
     {"EXECFULL ", block, BodyForm::none, RunnableText::line},
     {"EXECTRP ", block, BodyForm::none, RunnableText::line},
     {"PROCACTION", block, BodyForm::none, RunnableText::body},
@@ -77,7 +85,7 @@ bool is_trigger_format(std::string_view line) {
 // The statements whose line ends where their query or text begins.
 BodyForm open_ended_form(std::string_view line) {
   const std::string_view text = without_trailing_blanks(line);
-  const std::string_view head = line.substr(0, 40);
+  const std::string_view head = line.substr(0, line.find('"'));
   if (line.starts_with("COMMENT ON ")) {
     return text.ends_with(" IS") ? BodyForm::counted : BodyForm::none;
   }
@@ -104,8 +112,9 @@ std::string Statement::text() const {
 }
 
 StatementClass classify(std::string_view line, bool marked) {
-  if (without_trailing_blanks(line).empty()) return {blank, BodyForm::none, RunnableText::none};
-  if (line == "EXIT") return {exit, BodyForm::none, RunnableText::none};
+  const std::string_view text = without_trailing_blanks(line);
+  if (text.empty()) return {blank, BodyForm::none, RunnableText::none};
+  if (text == "EXIT") return {exit, BodyForm::none, RunnableText::none};
   for (const Rule& rule : rules) {
     if (!line.starts_with(rule.prefix)) continue;
     if (marked && rule.form != BodyForm::rows) {
@@ -114,8 +123,7 @@ StatementClass classify(std::string_view line, bool marked) {
                   ? RunnableText::line_and_body
                   : RunnableText::body};
     }
-    if (line.starts_with("ALTER TABLE ") &&
-        without_trailing_blanks(line).ends_with(" MODIFY DEFAULT")) {
+    if (line.starts_with("ALTER TABLE ") && text.ends_with(" MODIFY DEFAULT")) {
       return {sql, BodyForm::counted, RunnableText::body};
     }
     if (is_trigger_format(line)) return {sql, BodyForm::two_counted, RunnableText::body};
@@ -140,20 +148,23 @@ bool may_go_on(StatementKind kind) {
   }
 }
 
-// All of an export client's character sets keep the ASCII codes below 0x30 out of their trail
-// bytes, so quotes and parentheses are found bytewise.
-void OpenText::feed(std::string_view line) {
-  for (const char c : line) {
-    if (quote_ != 0) {
-      if (c == quote_) quote_ = 0;
-    } else if (c == '\'' || c == '"') {
-      quote_ = c;
-    } else if (c == '(') {
-      ++depth_;
-    } else if (c == ')') {
-      --depth_;
-    }
-  }
+StatementClass with_counted_body(StatementClass of_line) {
+  of_line.form = BodyForm::counted;
+  if (of_line.runnable == RunnableText::line) of_line.runnable = RunnableText::line_and_body;
+  return of_line;
+}
+
+bool may_have_counted_body(const StatementClass& of_line) {
+  if (of_line.form != BodyForm::none) return false;
+  return of_line.kind == unknown || of_line.kind == sql || of_line.kind == block ||
+         of_line.kind == marker;
+}
+
+bool is_certain(std::string_view line) {
+  if (line == "ENDTABLE") return true;
+  if (line.starts_with("TABLE \"")) return line.find('"', 7) == line.size() - 1;
+  return line.starts_with("INSERT ") && line.find(" VALUES (:1") != line.npos &&
+         parse_insert_line(line);
 }
 
 std::string_view quoted_name(std::string_view line) {

@@ -53,6 +53,8 @@ struct Statement {
   std::vector<std::string> pieces;  // of the body; rows are read from the Reader
   ByteRange line_range;             // with the line end
   ByteRange body_range;             // empty when there is no body; rows are not in it
+  bool ends_open = false;      // a quote, comment or parenthesis is open where another one begins
+  std::uint64_t left_out = 0;  // bytes of line and body that are too many to be kept
 
   /// The text that an importer runs: line and pieces joined as `runnable` says.
   std::string text() const;
@@ -69,21 +71,19 @@ struct StatementClass {
 /// a marked list whatever the line.
 StatementClass classify(std::string_view line, bool marked);
 
+/// The class of a statement that turned out to have one counted string behind it, though its line
+/// is none of those that have one.
+StatementClass with_counted_body(StatementClass of_line);
+
+/// Whether such a string may stand behind a statement of this class: its line is not known well.
+bool may_have_counted_body(const StatementClass& of_line);
+
+/// Whether nothing but an export has such a line: it is no part of another statement's text.
+bool is_certain(std::string_view line);
+
 /// Whether a statement of this kind has quoted names or texts, which may hold line ends. The
 /// others are words: the apostrophe of a localised phase name opens nothing.
 bool may_go_on(StatementKind kind);
-
-/// Follows quotes and parentheses through the lines of a statement that may go on: while one is
-/// open at a line end, the statement goes on behind it.
-class OpenText {
- public:
-  void feed(std::string_view line);
-  bool is_open() const { return quote_ != 0 || depth_ > 0; }
-
- private:
-  char quote_ = 0;
-  int depth_ = 0;
-};
 
 /// The text between the first pair of double quotes: `TABLE "EMP"` gives EMP.
 std::string_view quoted_name(std::string_view line);

@@ -47,7 +47,16 @@ TEST_CASE("a line without a mark tells its kind, body and text to run") {
       {"COMMENT ON COLUMN \"T\".\"A\" IS 'x'", sql, BodyForm::none, RunnableText::line},
       {"GRANT SELECT ON \"T\" TO \"U\"", sql, BodyForm::none, RunnableText::line},
       {"REVOKE ALL ON \"T\" FROM \"U\"", sql, BodyForm::none, RunnableText::line},
+      {"CREATE OR REPLACE FORCE NONEDITIONABLE EDITIONING VIEW \"V\" AS ", sql, BodyForm::query,
+       RunnableText::line_and_body},
+      {"CREATE TABLE \"A VIEW \" AS", sql, BodyForm::none, RunnableText::line},
+      {"ASSOCIATE STATISTICS WITH COLUMNS \"T\".\"A\" USING \"S\"", sql, BodyForm::none,
+       RunnableText::line},
       {"EXECUTE sys.dbms_x.y(1)", block, BodyForm::none, RunnableText::line},
+      {"EXEC x.y(1)", block, BodyForm::none, RunnableText::line},
+      {"CALL x.y(1)", block, BodyForm::none, RunnableText::line},
+      {"BEGIN x.y(1); END;", block, BodyForm::none, RunnableText::line},
+      {"DECLARE n NUMBER; BEGIN x(n); END;", block, BodyForm::none, RunnableText::line},
       {"ANALSTATS TS \"T\"", statistics, BodyForm::counted, RunnableText::body},
       {"ANALCOMPUTE TR \"T\" ANALYZE  TABLE", statistics, BodyForm::none, RunnableText::none},
       {"ANALYZE TABLE \"T\" ESTIMATE", statistics, BodyForm::none, RunnableText::line},
@@ -62,6 +71,7 @@ TEST_CASE("a line without a mark tells its kind, body and text to run") {
       {"", blank, BodyForm::none, RunnableText::none},
       {"   ", blank, BodyForm::none, RunnableText::none},
       {"EXIT", exit, BodyForm::none, RunnableText::none},
+      {"EXIT  ", exit, BodyForm::none, RunnableText::none},
       {"EXITS", unknown, BodyForm::none, RunnableText::none},
       {"HELLO", unknown, BodyForm::none, RunnableText::none},
   }));
@@ -112,22 +122,15 @@ TEST_CASE("the zero byte that ends a trigger of 8.1 is not part of its text") {
   CHECK(statement.text() == "TRIGGER t\nEND;\n");
 }
 
-TEST_CASE("text is open inside quotes and parentheses") {
-  const auto is_open = [](std::initializer_list<const char*> lines) {
-    OpenText text;
-    for (const char* line : lines) text.feed(line);
-    return text.is_open();
-  };
-  CHECK_FALSE(is_open({"CREATE TABLE T (A NUMBER)"}));
-  CHECK(is_open({"USING '(DESCRIPTION="}));
-  CHECK_FALSE(is_open({"USING '(DESCRIPTION=", "  (ADDRESS=x)'"}));
-  CHECK(is_open({"CREATE TABLE T (A NUMBER,"}));
-  CHECK_FALSE(is_open({"CREATE TABLE T (A NUMBER,", "B NUMBER)"}));
-  CHECK_FALSE(is_open({"DEFAULT 'it''s'"}));
-  CHECK(is_open({"DEFAULT 'it''s"}));
-  CHECK(is_open({"\"a name ("}));
-  CHECK_FALSE(is_open({"\"it's (\""}));
-  CHECK_FALSE(is_open({"DEFAULT ')(('"}));
+TEST_CASE("only an export has lines that are certain") {
+  CHECK(is_certain("ENDTABLE"));
+  CHECK(is_certain("TABLE \"T\""));
+  CHECK(is_certain("INSERT INTO \"T\" (\"A\") VALUES (:1)"));
+  CHECK_FALSE(is_certain("TABLE \"T\" is full"));
+  CHECK_FALSE(is_certain("TABLE \"T"));
+  CHECK_FALSE(is_certain("INSERT INTO T (A) VALUES (1)"));
+  CHECK_FALSE(is_certain("CREATE TABLE \"T\" (\"A\" NUMBER)"));
+  CHECK_FALSE(is_certain("EXIT"));
 }
 
 TEST_CASE("the quoted name of a line stands between its first quotes") {

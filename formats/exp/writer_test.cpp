@@ -55,6 +55,9 @@ Buffer all_forms(const std::string& version) {
       .marked_list("CALTER TABLE", {"piece", " and another\n"})
       .query(R"(CREATE VIEW "V" AS )", "SELECT 1 FROM DUAL")
       .counted(R"(COMMENT ON TABLE "T" IS )", "'x'")
+      .counted("FROBNICATE", "a\nb")
+      .line("ALTER TABLE \"T\" ADD CHECK (N > 0 /* can't be\n:( */)")
+      .line("ALTER TABLE \"T\" ADD CHECK (N > 0")
       .insert("T",
               {varchar2("A", 10, charset_id::we8mswin1252), number_column("N"), nvarchar2("U", 20),
                clob("C", 72, charset_id::we8mswin1252)},
@@ -162,4 +165,16 @@ TEST_CASE("values that no row can hold are refused") {
   const std::vector<types::Value> too_long{types::Raw{big}};
   CHECK_THROWS_AS(writer.row({.values = too_long}), Error);
   CHECK_THROWS_AS(writer.row({.values = {}}), Error);
+}
+
+TEST_CASE("a statement that is too long to be kept is not copied in part") {
+  const Dump dump = DumpBuilder({})
+                        .mark("long")
+                        .line("CREATE TABLE \"T\" (" + std::string(std::size_t{9} << 20, ' ') + ")")
+                        .build();
+  const Copy copy = copy_of(dump.bytes);
+  REQUIRE(copy.result.error);
+  CHECK(copy.result.error->code() == Code::imp_statement_too_long);
+  CHECK(copy.result.error->place().offset == dump.offset("long"));
+  CHECK(copy.bytes.size() == dump.offset("long"));
 }

@@ -30,6 +30,9 @@ std::string mode_word(const std::string& mode) {
 // Bytes of a statement that a message shows.
 constexpr std::size_t shown_of_a_statement = 75;
 
+// No character takes more than four bytes.
+constexpr std::size_t longest_start = 4 * shown_of_a_statement;
+
 // Bytes that tell one dump from another: the header with its date, and the first statements. No
 // more than are read anyway before a pipe is known to bring a dump.
 constexpr std::size_t fingerprint_size = identify_size;
@@ -56,12 +59,6 @@ class ExpReader final : public Reader {
       client_decoder_ = decoders_.of(*set);
     }
     describe();
-    if (info_.file_sequence > 1) {
-      throw Error(Code::imp_file_sequence,
-                  fmt::format("this is file {} of a multi-file export: give all its files",
-                              info_.file_sequence),
-                  Place{.file = info_.file});
-    }
   }
 
   const Info& info() const override { return info_; }
@@ -162,6 +159,18 @@ class ExpReader final : public Reader {
 
   std::optional<Item> to_item(const exp::Statement& statement) {
     const ByteRange range{statement.line_range.begin, statement.body_range.end};
+    if (statement.ends_open) {
+      warn_of(Code::bad_structure, statement,
+              "a quote, a comment or a parenthesis of a statement does not close; its end is taken "
+              "to be before the next statement");
+    }
+    if (statement.left_out > 0) {
+      warn_of(Code::imp_statement_too_long, statement,
+              fmt::format("a statement of more than {} bytes: the last {} of it are left out, so "
+                          "it is passed over",
+                          exp::longest_statement, statement.left_out));
+      if (statement.kind != exp::StatementKind::insert) return std::nullopt;
+    }
     switch (statement.kind) {
       case exp::StatementKind::insert: return data_item(statement, range);
       case exp::StatementKind::sql: return sql_item(SqlKind::statement, statement, range);
@@ -224,6 +233,13 @@ class ExpReader final : public Reader {
     where.owner = table_.owner;
     where.table = table_.name;
     diagnostics_.report({.code = code, .message = std::move(message), .place = std::move(where)});
+  }
+
+  // With the beginning of the statement.
+  void warn_of(Code code, const exp::Statement& statement, std::string_view message) {
+    const std::string_view start = std::string_view(statement.line).substr(0, longest_start);
+    warn(code, fmt::format("{}: {}", message, start_of(utf8(start), shown_of_a_statement)),
+         statement.line_range.begin);
   }
 
   void report(const exp::FieldProblem& problem) {

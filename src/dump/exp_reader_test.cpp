@@ -136,6 +136,28 @@ TEST_CASE("an unknown statement is told of and passed over") {
   CHECK(opened.diagnostics.all[0].place.offset == dump.offset("statements"));
 }
 
+TEST_CASE("a statement that ends open is told of, and given as far as it is taken to go") {
+  DumpBuilder builder({});
+  builder.line("GRANT SELECT ON \"T TO U").line("TABLE \"T\"");
+  builder.insert("T", {test::number_column("A")}, {{number(1)}});
+  const test::Dump dump = builder.build();
+  OpenedDump opened(dump.bytes);
+  CHECK(std::get<dump::SqlItem>(*opened.reader->next()).text == "GRANT SELECT ON \"T TO U");
+  CHECK(next_data(*opened.reader).table.name == "T");
+  REQUIRE(opened.diagnostics.all.size() == 1);
+  CHECK(opened.diagnostics.all[0].code == Code::bad_structure);
+  CHECK(opened.diagnostics.all[0].place.offset == dump.offset("statements"));
+}
+
+TEST_CASE("a statement that is too long is told of and not given; what follows is") {
+  DumpBuilder builder({});
+  builder.line("CREATE TABLE \"L\" (" + std::string(std::size_t{9} << 20, ' ') + ")");
+  builder.line("TABLE \"T\"").insert("T", {test::number_column("A")}, {{number(1)}});
+  OpenedDump opened(builder.build().bytes);
+  CHECK(std::get<dump::DataItem>(*opened.reader->next()).table.name == "T");
+  CHECK(opened.diagnostics.count(Code::imp_statement_too_long) == 1);
+}
+
 TEST_CASE("table data names owner, table, partition and columns") {
   DumpBuilder builder({});
   builder.line("CONNECT ADAMS").line("TABLE \"T\"").line("PARTITION \"P\"");

@@ -5,18 +5,25 @@
 #include <algorithm>
 
 #include "formats/exp/header_record.hpp"
+#include "formats/exp/preamble.hpp"
 #include "src/base/error.hpp"
 #include "src/dump/input.hpp"
+#include "src/dump/one_stream.hpp"
 
 namespace exhume::dump {
 namespace {
+
+// More than any preamble takes.
+constexpr std::size_t preamble_look = 4096;
 
 // A file whose header has been read.
 struct Part {
   std::unique_ptr<Input> input;
   exp::Header header;
   std::vector<std::uint8_t> header_bytes;
+  std::size_t repeated = 0;  // bytes behind the header that stand in the first file too
 
+  std::size_t front() const { return header_bytes.size() + repeated; }
   const std::string& name() const { return input->source->name(); }
 };
 
@@ -48,6 +55,38 @@ void check_sequence(const std::vector<Part>& parts) {
   }
 }
 
+// The preamble that `in` stands in front of, or none: its representations alone, and all of it.
+std::vector<std::vector<std::uint8_t>> preamble_forms(Cursor& in, int major_version) {
+  const Bytes start = in.peek(preamble_look);
+  Cursor look(start);
+  try {
+    exp::Preamble preamble = exp::read_preamble(look, major_version);
+    if (preamble.representations.empty()) return {};
+    std::vector<std::vector<std::uint8_t>> forms(2);
+    exp::put_preamble(forms[0], preamble);
+    preamble.settings.clear();
+    exp::put_preamble(forms[1], preamble);
+    forms[1].pop_back();  // the line end that closes the list
+    return forms;
+  } catch (const Error&) {
+    return {};
+  }
+}
+
+// No set was seen: should its later files begin with the preamble again, that is passed over.
+void skip_repeated_preambles(std::vector<Part>& parts) {
+  const auto forms = preamble_forms(parts[0].input->cursor, parts[0].header.major_version);
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    Cursor& in = parts[i].input->cursor;
+    for (const auto& form : forms) {
+      if (!std::ranges::equal(in.peek(form.size()), form)) continue;
+      in.skip(form.size());
+      parts[i].repeated = form.size();
+      break;
+    }
+  }
+}
+
 class FileSet final : public ByteSource {
  public:
   explicit FileSet(std::vector<Part> parts)
@@ -75,7 +114,7 @@ class FileSet final : public ByteSource {
     for (std::size_t i = 0; i < parts_.size(); ++i) {
       const auto size = parts_[i].input->source->size();
       if (!size) return std::nullopt;
-      total += *size - (i == 0 ? 0 : parts_[i].header_bytes.size());
+      total += *size - (i == 0 ? 0 : parts_[i].front());
     }
     return total;
   }
@@ -86,7 +125,7 @@ class FileSet final : public ByteSource {
     std::size_t part = starts_.size();
     while (part > 0 && starts_[part - 1] > offset) --part;
     if (part == 0) return {parts_[0].name(), offset};
-    return {parts_[part].name(), offset - starts_[part - 1] + parts_[part].header_bytes.size()};
+    return {parts_[part].name(), offset - starts_[part - 1] + parts_[part].front()};
   }
 
  private:
@@ -107,11 +146,12 @@ class FileSet final : public ByteSource {
 }  // namespace
 
 std::unique_ptr<ByteSource> joined(std::vector<std::unique_ptr<ByteSource>> sources) {
-  if (sources.size() == 1) return std::move(sources.front());
+  if (sources.size() == 1) return std::make_unique<OneStream>(std::move(sources.front()));
   std::vector<Part> parts;
   for (auto& source : sources) parts.push_back(read_part(std::move(source)));
   std::ranges::stable_sort(parts, {}, [](const Part& part) { return part.header.file_sequence; });
   check_sequence(parts);
+  skip_repeated_preambles(parts);
   return std::make_unique<FileSet>(std::move(parts));
 }
 

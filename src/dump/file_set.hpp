@@ -9,8 +9,9 @@
 namespace exhume::dump {
 
 /// Joins the files of a set, given in any order: the first one whole, of the others what
-/// follows their header records. A single source comes back as it is. That a later file has
-/// just a header record of its own in front is inferred from imp's messages; no set was seen.
+/// follows their header records. In a single source they may stand behind each other. That a later
+/// file has just a header record of its own in front is inferred from imp's messages; no set was
+/// seen, so a preamble that is repeated behind it is passed over too.
 /// Throws Error: imp_file_sequence when the headers number two files alike or leave a number
 /// out, imp_mismatched_header when they are of different exports, and what checked_input()
 /// and exp::read_header() throw.

@@ -6,6 +6,7 @@
 #include "src/base/error.hpp"
 #include "src/base/memory_source.hpp"
 #include "src/dump/exp_reader.hpp"
+#include "src/dump/input.hpp"
 #include "tests/support/collected_diagnostics.hpp"
 #include "tests/support/samples/samples.hpp"
 
@@ -81,6 +82,22 @@ TEST_CASE("the files of a set join to the dump they were cut from, in any order"
   }
 }
 
+TEST_CASE("a preamble that a later file repeats is passed over") {
+  const test::Dump dump = test::samples::scott_11g();
+  const auto begin = dump.bytes.begin() + record_length;
+  for (const std::size_t size : {std::size_t{204}, dump.offset("statements") - record_length}) {
+    std::vector<Buffer> files = split(dump.bytes, 3);
+    for (std::size_t i = 1; i < 3; ++i) {
+      files[i].insert(files[i].begin() + record_length, begin,
+                      begin + static_cast<std::ptrdiff_t>(size));
+    }
+    const auto set = dump::joined(sources(files, {0, 1, 2}));
+    CHECK(read_all(*set) == dump.bytes);
+    CHECK(set->size() == dump.bytes.size());
+    CHECK(set->locate(files[0].size()).offset == record_length + size);
+  }
+}
+
 TEST_CASE("an offset of a set is shown in the file that it lies in") {
   const Buffer dump = test::samples::scott_11g().bytes;
   const std::vector<Buffer> files = split(dump, 2);
@@ -101,6 +118,18 @@ TEST_CASE("a set with a gap, a file twice or a stranger is refused") {
   CHECK(refusal(files, {1, 2}) == Code::imp_file_sequence);
   CHECK(refusal({files[0], split(test::samples::types_19c().bytes, 2)[1]}, {0, 1}) ==
         Code::imp_mismatched_header);
+}
+
+TEST_CASE("a later file of a set is not read alone, whoever reads it") {
+  const std::vector<Buffer> both = split(test::samples::scott_11g().bytes, 2);
+  const auto input = dump::checked_input(source(both[1], "part2"));
+  try {
+    dump::format_reader(*input);
+    FAIL("it was read");
+  } catch (const Error& error) {
+    CHECK(error.code() == Code::imp_file_sequence);
+    CHECK(error.place().file == "part2");
+  }
 }
 
 TEST_CASE("a later file of a set is not read alone") {

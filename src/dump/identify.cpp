@@ -58,6 +58,12 @@ bool is_datafile(Bytes start) {
   return has(start, 28, "}|{z"sv) || has(start, 28, "z{|}"sv);
 }
 
+// EXPORT:V in EBCDIC, behind the magic byte and perhaps a character set id and D with its line end.
+bool is_ebcdic_dump(Bytes start) {
+  constexpr std::string_view version = "\xc5\xe7\xd7\xd6\xd9\xe3\x7a\xe5"sv;
+  return has(start, 1, version) || has(start, 3, version) || has(start, 5, version);
+}
+
 bool is_text(Bytes start) {
   return std::ranges::none_of(start, [](std::uint8_t byte) {
     return byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t' && byte != '\f';
@@ -96,6 +102,11 @@ Identity identify(Bytes start) {
   if (has(start, 6, "\x00\x67\x80\xbc"sv)) {
     return {FileKind::data_pump, "a Data Pump dump file, written by expdp",
             "only impdp reads it; an export dump comes from exp"};
+  }
+  if (is_ebcdic_dump(start)) {
+    return {FileKind::ebcdic_dump, "an export dump in EBCDIC",
+            "its statements are in a character set of mainframes, which is not read: export again "
+            "with a client on another host"};
   }
   for (const Magic& magic : magics) {
     if (has(start, magic.offset, magic.bytes)) {

@@ -7,7 +7,7 @@
 
 namespace exhume::dump {
 
-enum class FileKind { export_dump, text_damaged_dump, data_pump, something_else };
+enum class FileKind { export_dump, text_damaged_dump, ebcdic_dump, data_pump, something_else };
 
 /// The verdict on a file.
 struct Identity {

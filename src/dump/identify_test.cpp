@@ -97,6 +97,13 @@ TEST_CASE("other files are told by name with what would help") {
   CHECK_FALSE(identity.help.empty());
 }
 
+TEST_CASE("a dump of a mainframe is named as such") {
+  for (const auto front : {"\x03"sv, "\x03\x00\x5a"sv, "\x03\x00\x5a\xc4\x25"sv}) {
+    const std::string start = std::string(front) + "\xc5\xe7\xd7\xd6\xd9\xe3\x7a\xe5\xf0";
+    CHECK(identify(padded(start)).kind == FileKind::ebcdic_dump);
+  }
+}
+
 TEST_CASE("an Oracle datafile is known by the magic of its block 0") {
   Buffer block(4096, 0);
   block[1] = 0xa2;

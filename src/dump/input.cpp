@@ -21,13 +21,13 @@ Code refusal(FileKind kind) {
 std::unique_ptr<Input> checked_input(std::unique_ptr<ByteSource> source) {
   auto input = std::make_unique<Input>(std::move(source));
   const Identity identity = identify(input->cursor.peek(identify_size));
+  const bool is_dump =
+      identity.kind == FileKind::text_damaged_dump || identity.kind == FileKind::ebcdic_dump;
   if (identity.kind != FileKind::export_dump) {
-    throw Error(
-        refusal(identity.kind),
-        fmt::format("{}{}; {}",
-                    identity.kind == FileKind::text_damaged_dump ? "" : "not an export dump but ",
-                    identity.what, identity.help),
-        Place{.file = input->source->name()});
+    throw Error(refusal(identity.kind),
+                fmt::format("{}{}; {}", is_dump ? "" : "not an export dump but ", identity.what,
+                            identity.help),
+                Place{.file = input->source->name()});
   }
   return input;
 }
@@ -42,7 +42,9 @@ Error located(const Error& error, const ByteSource& source) {
 
 exp::Reader format_reader(Input& input) {
   try {
-    return exp::Reader(input.cursor);
+    exp::Reader reader(input.cursor);
+    if (reader.header().file_sequence > 1) throw exp::later_file(reader.header());
+    return reader;
   } catch (const Error& error) {
     throw located(error, *input.source);
   }

@@ -26,7 +26,8 @@ std::unique_ptr<Input> checked_input(std::unique_ptr<ByteSource> source);
 /// `error`, whose offset counts the bytes of `source`, with the file and the offset in it.
 Error located(const Error& error, const ByteSource& source);
 
-/// Reads the header and what is to come behind it. Throws Error with its place in the file.
+/// Reads the header and what is to come behind it. Throws Error with its place in the file;
+/// imp_file_sequence when it is a later file of a set.
 exp::Reader format_reader(Input& input);
 
 }  // namespace exhume::dump

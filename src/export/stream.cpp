@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "formats/exp/open_text.hpp"
 #include "src/base/text.hpp"
 
 namespace exhume::exporter {
@@ -21,12 +22,8 @@ std::string on_one_line(std::string_view text) {
   std::string out;
   exp::OpenText open;
   for (const char c : text) {
-    if (c != '\n') {
-      out.push_back(c);
-      open.feed({&c, 1});
-    } else {
-      out.push_back(open.is_open() ? '\n' : ' ');
-    }
+    out.push_back(c != '\n' || open.is_open() ? c : ' ');
+    open.feed({&c, 1});
   }
   return out;
 }

@@ -39,7 +39,9 @@ class RejectWriter {
         case exp::StatementKind::partition: partition_ = *statement; break;
         case exp::StatementKind::end_partition: partition_.reset(); break;
         case exp::StatementKind::sql:
-          if (statement->line.starts_with("CREATE TABLE")) create_ = *statement;
+          if (statement->line.starts_with("CREATE TABLE") && statement->left_out == 0) {
+            create_ = *statement;
+          }
           break;
         case exp::StatementKind::insert: insert(*statement); break;
         case exp::StatementKind::end_table: end_table(*statement); break;

@@ -38,6 +38,7 @@ std::string changed(const Editor& editor, const std::string& line,
 TEST_CASE("renaming an owner changes its objects and nothing of the same name") {
   const Editor editor = rename_owner({"SCOTT", "KEEPER"});
   CHECK(changed(editor, "CONNECT SCOTT", StatementKind::connect) == "CONNECT KEEPER");
+  CHECK(changed(editor, "CONNECT \"SCOTT\"", StatementKind::connect) == "CONNECT \"KEEPER\"");
   CHECK(changed(editor, "CONNECT SCOTTY", StatementKind::connect) == "CONNECT SCOTTY");
   CHECK(changed(editor, R"(CREATE VIEW "V" AS SELECT "SCOTT" FROM "SCOTT"."SCOTT")") ==
         R"(CREATE VIEW "V" AS SELECT "SCOTT" FROM "KEEPER"."SCOTT")");

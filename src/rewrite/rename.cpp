@@ -51,12 +51,15 @@ bool begins_with(Tokens tokens, std::initializer_list<std::string_view> words) {
              words, [&](std::string_view word) { return sql::is_word(tokens[0].text, word); });
 }
 
-// CONNECT and the names behind it stand without quotes, whatever they are made of.
+// The name behind CONNECT stands without quotes, whatever it is made of, or in them.
 std::vector<Edit> rename_connect(const exp::Statement& statement, Tokens tokens,
                                  const Renaming& renaming) {
   const std::size_t at = std::string_view("CONNECT ").size();
-  if (tokens.size() < 2 || statement.line.substr(at) != renaming.from) return {};
-  return {{at, renaming.from.size(), renaming.to}};
+  if (tokens.size() < 2) return {};
+  const std::string name = statement.line.substr(at);
+  if (name == renaming.from) return {{at, name.size(), renaming.to}};
+  if (name != sql::quote(renaming.from, '"')) return {};
+  return {{at, name.size(), sql::quote(renaming.to, '"')}};
 }
 
 // The grantees stand in a list at the end, behind TO or FROM.

@@ -46,6 +46,18 @@ DumpBuilder builder() {
 
 }  // namespace
 
+TEST_CASE("disasm and asm give back comments and a body that no rule expects") {
+  const Dump dump = builder()
+                        .line("ALTER TABLE \"T\" ADD CHECK (A > 0 -- can't be :(\n)")
+                        .line("ALTER TABLE \"T\" ADD CHECK (A > q'[it's]' /* ( */)")
+                        .counted("FROBNICATE", "a\nb")
+                        .line("ENDTABLE")
+                        .build();
+  const Disassembled text = disassembled(dump.bytes);
+  REQUIRE_FALSE(text.error);
+  CHECK(assembled(text.text) == dump.bytes);
+}
+
 TEST_CASE("disasm and asm give a dump back, odd values too") {
   const Dump dump =
       builder()

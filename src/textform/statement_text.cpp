@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "formats/exp/open_text.hpp"
+
 namespace exhume::textform {
 namespace {
 
@@ -58,7 +60,8 @@ void StatementText::add_to_body(Line& line, char mark, std::string text) {
 
 exp::Statement StatementText::take() {
   const bool marked = body_mark_ == '+';
-  const exp::StatementClass what = exp::classify(statement_->line, marked);
+  exp::StatementClass what = exp::classify(statement_->line, marked);
+  if (body_mark_ == '=' && exp::may_have_counted_body(what)) what = exp::with_counted_body(what);
   statement_->kind = what.kind;
   statement_->form = what.form;
   statement_->runnable = what.runnable;
@@ -88,12 +91,13 @@ void StatementText::check_end() const {
     open.feed(left.substr(0, end));
     if (end == std::string_view::npos) break;
     left.remove_prefix(end + 1);
+    open.feed("\n");
     if (!open.is_open() || !exp::may_go_on(statement_->kind)) {
       fail("the statement ends on a line before its last: its further lines begin another one");
     }
   }
   if (open.is_open() && exp::may_go_on(statement_->kind)) {
-    fail("the statement does not end: a quote or a parenthesis is open");
+    fail("the statement does not end: a quote, a comment or a parenthesis is open");
   }
 }
 

@@ -76,8 +76,9 @@ TEST_CASE("text form errors: statements") {
   CHECK(fault_in("> GRANT A\n| TO B\nend") ==
         "line 2, column 1: the statement ends on a line before its last: its further lines begin "
         "another one");
-  CHECK(fault_in("> GRANT 'A\nend") ==
-        "line 2, column 1: the statement does not end: a quote or a parenthesis is open");
+  CHECK(
+      fault_in("> GRANT 'A\nend") ==
+      "line 2, column 1: the statement does not end: a quote, a comment or a parenthesis is open");
   CHECK(fault_in("> CONNECT A\n= x\nend") ==
         "line 2, column 1: 1 strings behind =, where this statement has 0");
   CHECK(fault_in("> COMMENT ON TABLE T IS\nend") ==

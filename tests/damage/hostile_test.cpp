@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <functional>
 
+#include "formats/exp/statement_reader.hpp"
 #include "src/dump/identify.hpp"
 #include "tests/damage/allocations.hpp"
 #include "tests/damage/walk.hpp"
@@ -61,11 +62,11 @@ class EndlessSource final : public ByteSource {
   std::string name_ = "endless";
 };
 
-// Reads 32 MB: a dump's beginning, `start`, and `again` without end.
-Walk walk_endless(const std::string& start, std::string again) {
+// Reads `size` bytes: a dump's beginning, `start`, and `again` without end.
+Walk walk_endless(const std::string& start, std::string again, std::uint64_t size) {
   Buffer front = DumpBuilder({}).build_open().bytes;
   put(front, start);
-  return walk(std::make_unique<EndlessSource>(std::move(front), std::move(again), 32 * megabyte));
+  return walk(std::make_unique<EndlessSource>(std::move(front), std::move(again), size));
 }
 
 void check_error(const Walk& got, Code code, std::uint64_t offset) {
@@ -177,16 +178,17 @@ TEST_CASE("a statement without an end is refused", "[damage]") {
       {"CALTER TABLE\n\xfd\xff", std::string("\7\0A PIECE", 9)},
   }));
   const AllocationPeak peak;
-  check_error(walk_endless(start, again), Code::imp_statement_too_long, at);
+  check_error(walk_endless(start, again, 2 * exp::longest_passed_statement),
+              Code::imp_statement_too_long, at);
   CHECK(peak.bytes() < most_memory);
 }
 
 TEST_CASE("endless small things take no memory", "[damage]") {
   const AllocationPeak peak;
-  const Walk blank = walk_endless("", "\n");
+  const Walk blank = walk_endless("", "\n", 32 * megabyte);
   REQUIRE(blank.error);
   CHECK(blank.error->code() == Code::imp_abnormal_end);
-  const Walk exits = walk_endless("EXIT\n", "EXIT\n");
+  const Walk exits = walk_endless("EXIT\n", "EXIT\n", 32 * megabyte);
   CHECK(exits.diagnostics.size() <= 1);
   CHECK(peak.bytes() < little_memory);
 }
