@@ -1,18 +1,9 @@
 #include "formats/exp/open_text.hpp"
 
+#include "src/base/text.hpp"
+
 namespace exhume::exp {
 namespace {
-
-// q'[…]', q'{…}', q'<…>', q'(…)'; any other byte closes itself.
-char closing_of(char opening) {
-  switch (opening) {
-    case '[': return ']';
-    case '{': return '}';
-    case '<': return '>';
-    case '(': return ')';
-    default: return opening;
-  }
-}
 
 bool is_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
@@ -32,7 +23,7 @@ void OpenText::feed(std::string_view part) {
         break;
       case State::alternative:
         if (is_opening_) {
-          closing_ = closing_of(c);
+          closing_ = closing_of_quote(c);
           is_opening_ = false;
         } else {
           feed_closing(closing_, '\'', c);

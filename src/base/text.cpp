@@ -21,6 +21,16 @@ std::string printable(std::string_view text) {
   return out;
 }
 
+char closing_of_quote(char opening) {
+  switch (opening) {
+    case '[': return ']';
+    case '{': return '}';
+    case '<': return '>';
+    case '(': return ')';
+    default: return opening;
+  }
+}
+
 bool continues_character(char byte) {
   return (static_cast<unsigned char>(byte) & 0xc0) == 0x80;
 }

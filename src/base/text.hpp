@@ -10,6 +10,10 @@ namespace exhume {
 /// `text` with control characters as \xNN, so that it stays one line and moves no cursor.
 std::string printable(std::string_view text);
 
+/// What ends a quote of SQL that begins with q' and `opening`: q'[…]', q'{…}', q'<…>', q'(…)'; any
+/// other byte ends what it began.
+char closing_of_quote(char opening);
+
 /// Whether the byte goes on with a character of UTF-8.
 bool continues_character(char byte);
 

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <limits>
 
+#include "src/base/text.hpp"
+
 namespace exhume::sql {
 namespace {
 
@@ -148,11 +150,7 @@ class Scanner {
       at_ = text_.size();
       return TokenKind::unterminated;
     }
-    constexpr std::string_view opening = "[{(<";
-    constexpr std::string_view closing = "]})>";
-    const char opener = peek(1);
-    const std::size_t pair = opening.find(opener);
-    const char end[] = {pair == std::string_view::npos ? opener : closing[pair], '\''};
+    const char end[] = {closing_of_quote(peek(1)), '\''};
     at_ += 2;
     return until(std::string_view(end, 2), TokenKind::alternative_string);
   }
