@@ -149,7 +149,7 @@ TEST_CASE("a statement that ends open is told of, and given as far as it is take
   CHECK(opened.diagnostics.all[0].place.offset == dump.offset("statements"));
 }
 
-TEST_CASE("a statement that is too long is told of and not given; what follows is") {
+TEST_CASE("a statement that is too long is told of while what follows is given") {
   DumpBuilder builder({});
   builder.line("CREATE TABLE \"L\" (" + std::string(std::size_t{9} << 20, ' ') + ")");
   builder.line("TABLE \"T\"").insert("T", {test::number_column("A")}, {{number(1)}});

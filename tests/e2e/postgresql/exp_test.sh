@@ -19,7 +19,7 @@ run() {
   [ "$status" -eq "$wanted" ] || fail "$program ${*:3}: status $status, not $wanted"
 }
 
-statements() { "$bin/dmp" ddl "$1" --storage --tablespace | tr '\n' ' ' | sed 's/;  */;\n/g' | sort; }
+statements() { "$bin/dmp" ddl "$1" --storage --tablespace | sed '/^-- not printed: /d' | tr '\n' ' ' | sed 's/;  */;\n/g' | sort; }
 
 same_statements() {
   statements "$1" > first
