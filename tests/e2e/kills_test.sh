@@ -5,7 +5,7 @@
 # the whole server by signal 9.
 set -euo pipefail
 
-bin=$1 target=$2 kills=$3 tables=${5:-4} rows=${6:-20000}
+bin=$1 target=$2 kills=$3 tables=${5:-3} rows=${6:-40000}
 RANDOM=$4
 scratch=$(mktemp -d)
 trap '[ "$target" = sqlite ] || stop_cluster; rm -rf "$scratch"' EXIT
