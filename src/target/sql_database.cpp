@@ -245,7 +245,7 @@ class SqlDatabase final : public Database {
   Outcome apply_one(const sql::CreateSequence& statement) {
     Outcome outcome = target_->create_sequence(statement);
     if (outcome.is_done()) {
-      keep_definition(definition_of(statement, statement.name.object.text));
+      keep_definition(definition_of(statement, target_->sequence_name(statement.name)));
     }
     return outcome;
   }

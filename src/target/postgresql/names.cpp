@@ -62,6 +62,10 @@ std::string folded_name(std::string_view oracle_name) {
   return shortened(name);
 }
 
+bool is_expected(std::string_view oracle_name, std::string_view name) {
+  return name == folded_name(oracle_name) && name.size() == oracle_name.size();
+}
+
 std::string schema_name(std::string_view owner) {
   std::string name = folded_name(owner);
   const bool is_kept = name.starts_with("pg_") || name == "information_schema" || name == "exhume";

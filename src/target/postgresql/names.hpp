@@ -20,6 +20,9 @@ std::string exact_name(std::string_view oracle_name);
 /// name as exact_name() gives it.
 std::string folded_name(std::string_view oracle_name);
 
+/// Whether the name is what one expects who knows how names are folded.
+bool is_expected(std::string_view oracle_name, std::string_view name);
+
 /// The schema for an owner: folded, with _ before it when PostgreSQL or this import keeps the
 /// name for itself.
 std::string schema_name(std::string_view owner);

@@ -29,7 +29,7 @@ class Postgresql final : public SqlTarget {
         catalog_(connection_),
         journal_(connection_, "exhume."),
         names_(connection_, journal_),
-        sequences_(connection_, journal_, names_),
+        sequences_(connection_, journal_, names_, diagnostics),
         tables_(connection_, catalog_, journal_, names_, sequences_, diagnostics),
         constraints_(tables_, journal_, diagnostics),
         grants_(connection_, journal_),
@@ -81,6 +81,10 @@ class Postgresql final : public SqlTarget {
 
   Outcome create_sequence(const sql::CreateSequence& statement) override {
     return sequences_.create(statement);
+  }
+
+  std::string sequence_name(const sql::Name& name) override {
+    return sequences_.find(schema_of(name), name.object.text)->name;
   }
 
   Outcome grant(const sql::Grant& statement, const std::optional<Relation>& object) override {

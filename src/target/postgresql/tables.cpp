@@ -166,8 +166,7 @@ void Tables::note_column_name(const Table& table, const Column& column) {
 // Reports that `what` of the table has another name here, when that is more than the letters' case.
 void Tables::note_name(const Table& table, const std::string& what, const std::string& oracle_name,
                        const std::string& name) {
-  const bool is_expected = name == folded_name(oracle_name) && name.size() == oracle_name.size();
-  if (is_expected) return;
+  if (is_expected(oracle_name, name)) return;
   left_out(table, what, fmt::format("it is called {}", quoted_name(name)));
 }
 
