@@ -27,6 +27,7 @@ struct Key {
   bool primary = false;
   std::vector<std::string> columns;  // Oracle's names, as in the other constraints
   sql::Constraint source;            // as ALTER TABLE adds it; likewise
+  bool at_once = false;              // whatever the source says
 };
 
 struct Check {

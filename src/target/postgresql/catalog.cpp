@@ -102,6 +102,13 @@ void Catalog::rename(const Table& table) {
       {table.owner, table.oracle_name, table.schema, table.name});
 }
 
+void Catalog::rename_index(const Table& table, const std::string& from, const std::string& to) {
+  connection_.query(
+      "UPDATE exhume.exhume_definitions SET relation_name = $4 WHERE owner = $1 AND "
+      "table_name = $2 AND kind = 'index' AND relation_name = $3",
+      {table.owner, table.oracle_name, from, to});
+}
+
 void Catalog::add_object(std::string_view owner, std::string_view kind, std::string_view name,
                          std::string_view definition) {
   connection_.query("INSERT INTO exhume.exhume_objects VALUES ($1, $2, $3, $4)",

@@ -20,34 +20,59 @@ std::string named(const std::string& oracle_name) {
 Constraints::Constraints(Tables& tables, Journal& journal, Diagnostics& diagnostics)
     : target::Constraints(dialect(), tables, diagnostics), tables_(tables), journal_(journal) {}
 
-// Dumps create the index of a key before the key, which then takes the index over.
+// Dumps create the index of a key before the key, which then takes the index over and gives it its
+// own name.
 Outcome Constraints::add_key(Table& table, const Key& key) {
   const auto columns = column_names(table, key.columns);
   if (!columns) return {Verdict::failed, "the table lacks a column of the key"};
   const std::string kind = key.primary ? "PRIMARY KEY" : "UNIQUE";
+  const std::string deferral(key.at_once ? "" : deferral_sql(key.source));
   const auto index = std::ranges::find(table.unique_indexes, key.columns, &UniqueIndex::columns);
-  if (index != table.unique_indexes.end()) {
-    const std::string problem = journal_.change(
-        fmt::format("ALTER TABLE {} ADD CONSTRAINT {} {} USING INDEX {}", qualified_name(table),
-                    quoted_name(index->name), kind, quoted_name(index->name)));
-    if (!problem.empty()) return {Verdict::failed, problem};
+  const bool takes_over = index != table.unique_indexes.end();
+  const std::string wanted = !key.name.empty() ? folded_name(key.name)
+                             : takes_over      ? index->name
+                                               : exact_name(table.name + "_key");
+  const bool keeps_name = takes_over && index->name == wanted;
+  const std::string name = keeps_name ? wanted : tables_.names().claim(table.schema, wanted);
+  const std::string problem = journal_.change(fmt::format(
+      "ALTER TABLE {} ADD CONSTRAINT {} {} {}{}", qualified_name(table), quoted_name(name), kind,
+      takes_over ? "USING INDEX " + quoted_name(index->name) : name_list(*columns), deferral));
+  if (!problem.empty()) {
+    if (!keeps_name) tables_.names().release(table.schema, name);
+    return {Verdict::failed, problem};
+  }
+  journal_.note_made(table.schema, name);
+  if (takes_over) {
+    if (!keeps_name) tables_.rename_index(table, index->name, name);
     table.unique_indexes.erase(index);
-    return {};
   }
-  const std::string wanted = key.name.empty() ? table.name + "_key" : folded_name(key.name);
-  const std::string name = tables_.names().claim(table.schema, exact_name(wanted));
-  const std::string problem =
-      journal_.change(fmt::format("ALTER TABLE {} ADD CONSTRAINT {} {} {}", qualified_name(table),
-                                  quoted_name(name), kind, name_list(*columns)));
-  if (problem.empty()) {
-    journal_.note_made(table.schema, name);
-    return {};
+  return {};
+}
+
+// PostgreSQL's foreign keys refer to keys that hold at once.
+void Constraints::undefer_referenced() {
+  const auto refers_to = [](const ForeignKey& reference, const Table& table, const Key& key) {
+    const auto& columns =
+        reference.parent_columns.empty() ? table.primary_key : reference.parent_columns;
+    return reference.parent_owner == table.owner && reference.parent_name == table.oracle_name &&
+           std::ranges::is_permutation(columns, key.columns);
+  };
+  for (auto& [place, table] : tables_) {
+    for (Key& key : table.pending_keys) {
+      const bool is_referenced = std::ranges::any_of(tables_, [&](const auto& other) {
+        return std::ranges::any_of(other.second.pending_references, [&](const ForeignKey& each) {
+          return refers_to(each, table, key);
+        });
+      });
+      if (!is_referenced || !is_deferrable(key.source)) continue;
+      not_deferred(table, described("key", key.name), "foreign keys refer to it");
+      key.at_once = true;
+    }
   }
-  tables_.names().release(table.schema, name);
-  return {Verdict::failed, problem};
 }
 
 void Constraints::enable() {
+  undefer_referenced();
   for (auto& [key, table] : tables_) {
     if (!table.created) continue;
     for (const Key& pending : std::exchange(table.pending_keys, {})) {
@@ -98,10 +123,10 @@ void Constraints::add_reference(Table& table, const ForeignKey& key) {
     return;
   }
   add(table, what,
-      fmt::format("{}FOREIGN KEY {} REFERENCES {}{}{}", named(key.name), name_list(*columns),
-                  qualified_name(*parent),
-                  parent_columns->empty() ? "" : " " + name_list(*parent_columns),
-                  on_delete_sql(key.on_delete)),
+      fmt::format(
+          "{}FOREIGN KEY {} REFERENCES {}{}{}", named(key.name), name_list(*columns),
+          qualified_name(*parent), parent_columns->empty() ? "" : " " + name_list(*parent_columns),
+          std::string(on_delete_sql(key.on_delete)) + std::string(deferral_sql(key.source))),
       key.validated, key.source);
 }
 

@@ -22,6 +22,7 @@ class Constraints final : public target::Constraints {
   bool adds_keys_to_existing() const override { return false; }
 
  private:
+  void undefer_referenced();
   void add_check(Table& table, const Check& check);
   void add_reference(Table& table, const ForeignKey& key);
   void add(const Table& table, const std::string& what, const std::string& definition,

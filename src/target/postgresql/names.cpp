@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 #include "src/base/text.hpp"
@@ -70,6 +71,13 @@ std::string schema_name(std::string_view owner) {
   std::string name = folded_name(owner);
   const bool is_kept = name.starts_with("pg_") || name == "information_schema" || name == "exhume";
   return is_kept ? exact_name("_" + name) : name;
+}
+
+bool is_system_column(std::string_view name) {
+  // https://www.postgresql.org/docs/12/ddl-system-columns.html
+  constexpr std::array names =
+      std::to_array<std::string_view>({"tableoid", "xmin", "cmin", "xmax", "cmax", "ctid"});
+  return std::ranges::find(names, name) != names.end();
 }
 
 std::string free_name(const TakenNames& taken, const std::string& wanted) {

@@ -27,6 +27,9 @@ bool is_expected(std::string_view oracle_name, std::string_view name);
 /// name for itself.
 std::string schema_name(std::string_view owner);
 
+/// Whether PostgreSQL keeps a column of that name for itself in each table.
+bool is_system_column(std::string_view name);
+
 using TakenNames = std::set<std::string, std::less<>>;
 
 /// `wanted`, or with _2, _3 … behind it when that is taken.

@@ -135,6 +135,11 @@ void Tables::release_index(const Table& table, const std::string& name) {
   names_.release(table.schema, name);
 }
 
+void Tables::rename_index(const Table& table, const std::string& from, const std::string& to) {
+  names_.release(table.schema, from);
+  if (!journal().is_replaying()) catalog_.rename_index(table, from, to);
+}
+
 // The columns of a table that no import made have only their own names.
 const Column* Tables::column_of_rows(const Table& table, const std::string& name) const {
   if (const Column* known = table.find(name)) return known;
@@ -152,6 +157,7 @@ std::string Tables::column_name(const Table& table, const std::string& oracle_na
   for (const Column& column : table.columns) taken.insert(column.name);
   const std::string folded = folded_name(oracle_name);
   const bool is_another = folded != oracle_name && table.oracle_columns.contains(folded);
+  if (is_system_column(folded)) taken.insert(folded);
   return is_another || taken.contains(folded) ? free_name(taken, exact_name(oracle_name)) : folded;
 }
 

@@ -27,6 +27,9 @@ class Tables final : public target::Tables {
                                   const std::string& oracle_name) override;
   std::string change_default(Table& table, const Column& column) override;
 
+  /// Takes note that an index of the table has another name now.
+  void rename_index(const Table& table, const std::string& from, const std::string& to);
+
   RelationNames& names() { return names_; }
 
  protected:
