@@ -263,6 +263,8 @@ class SqlDatabase final : public Database {
     if (table.existed) return {Verdict::exists, "the table was there before"};
     for (const sql::Column& column : action.columns) {
       Column made = tables().make_column(table, column);
+      const bool is_computed = std::holds_alternative<sql::VirtualColumn>(column.value);
+      if (is_computed && !tables().compute(table, made, column)) continue;
       if (!table.created) {
         table.columns.push_back(std::move(made));
       } else if (std::string problem = tables().add_column(table, std::move(made));

@@ -45,6 +45,9 @@ class Tables {
   Column make_column(const Table& table, const sql::Column& column);
   Column make_column(const Table& table, const types::Column& column);
 
+  /// Gives a virtual column its expression; false, with a note, where there is none.
+  bool compute(const Table& table, Column& made, const sql::Column& column);
+
   void set_default(const Table& table, Column& column, const sql::Expression& value);
 
   /// Finds a table's columns for a translation.

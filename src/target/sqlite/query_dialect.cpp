@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include "formats/types/number.hpp"
 #include "src/sql/tokens.hpp"
 #include "src/target/query/date_format.hpp"
 #include "src/target/sqlite/dialect.hpp"
+#include "src/target/sqlite/row_writer.hpp"
 
 namespace exhume::target::sqlite {
 namespace {
@@ -32,7 +34,7 @@ class SqliteQueries final : public QueryDialect {
       const bool has_zone = column.oracle_type.find("ZONE") != std::string::npos;
       return has_zone || column.oracle_type.empty() ? Kind::other : Kind::timestamp;
     }
-    if (declared.empty() && !column.oracle_type.empty()) return Kind::number;
+    if (declared.empty() && !column.oracle_type.empty()) return Kind::digits;
     if (!holds_strings(declared)) return Kind::other;
     // A CHAR of one character has no blanks behind it.
     if (declared == "CHAR(1)") return Kind::text;
@@ -55,6 +57,16 @@ class SqliteQueries final : public QueryDialect {
   }
 
   std::string widened(const std::string& integer) const override { return integer; }
+  std::string as_number(const std::string& digits) const override {
+    return fmt::format("CAST({} AS NUMERIC)", digits);
+  }
+  std::string as_kept(const std::string& literal) const override {
+    const auto number = types::Number::from_decimal(literal);
+    std::string text;
+    if (number) append_text(text, *number);
+    const bool is_text = number && !number->to_int64() && !is_shown_exactly(text);
+    return is_text ? sql::quote(text, '\'') : literal;
+  }
   std::string quotient(const std::string& dividend, const std::string& divisor) const override {
     return fmt::format("CAST({} AS REAL) / {}", dividend, divisor);
   }

@@ -11,7 +11,19 @@ namespace {
 constexpr int shown_digits = 15;
 constexpr int shown_zeros = 3;  // between the point and the first digit
 
-// Whether SQLite shows the double nearest to a plain decimal with a fraction as that decimal.
+double to_double(std::string_view text) {
+  double value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+bool turns_text_into_numbers(Affinity affinity) {
+  return affinity == Affinity::integer || affinity == Affinity::numeric ||
+         affinity == Affinity::real;
+}
+
+}  // namespace
+
 bool is_shown_exactly(std::string_view decimal) {
   int digits = 0;
   int zeros = 0;  // behind the point and before the first digit
@@ -29,19 +41,6 @@ bool is_shown_exactly(std::string_view decimal) {
   }
   return digits <= shown_digits && zeros <= shown_zeros;
 }
-
-double to_double(std::string_view text) {
-  double value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
-
-bool turns_text_into_numbers(Affinity affinity) {
-  return affinity == Affinity::integer || affinity == Affinity::numeric ||
-         affinity == Affinity::real;
-}
-
-}  // namespace
 
 RowWriter::RowWriter(Statement insert, std::vector<Affinity> affinities)
     : insert_(std::move(insert)),

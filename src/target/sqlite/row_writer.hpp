@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "formats/types/value.hpp"
@@ -10,6 +11,9 @@
 #include "src/target/sqlite/dialect.hpp"
 
 namespace exhume::target::sqlite {
+
+/// Whether SQLite shows the double nearest to a plain decimal with a fraction as that decimal.
+bool is_shown_exactly(std::string_view decimal);
 
 /// Inserts rows into one table.
 class RowWriter {
