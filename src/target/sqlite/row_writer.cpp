@@ -1,7 +1,12 @@
 #include "src/target/sqlite/row_writer.hpp"
 
+#include <fmt/format.h>
+#include <sqlite3.h>
+
 #include <charconv>
 #include <cmath>
+
+#include "src/target/number_literal.hpp"
 
 namespace exhume::target::sqlite {
 namespace {
@@ -48,8 +53,9 @@ RowWriter::RowWriter(Statement insert, std::vector<Affinity> affinities)
       scratch_(affinities_.size()) {}
 
 int RowWriter::insert(std::span<const types::Value> values) {
+  refusal_.clear();
   for (std::size_t i = 0; i < affinities_.size(); ++i) bind(i, values[i]);
-  return insert_.run();
+  return refusal_.empty() ? insert_.run() : SQLITE_MISMATCH;
 }
 
 std::string& RowWriter::scratch(int parameter) {
@@ -94,7 +100,11 @@ void RowWriter::bind_number(int parameter, Affinity affinity, const types::Numbe
   if (has_fraction && affinity != Affinity::text && is_shown_exactly(text)) {
     insert_.bind(parameter, to_double(text));
   } else if (turns_text_into_numbers(affinity) && !number.is_infinite()) {
-    insert_.bind_bytes(parameter, as_bytes(text));
+    if (exact_number(number.is_negative() ? text.substr(1) : text, shown_digits).is_done()) {
+      insert_.bind(parameter, to_double(text));
+    } else {
+      refusal_ = fmt::format("SQLite would round {} in column {}", text, parameter);
+    }
   } else {
     insert_.bind(parameter, std::string_view(text));
   }
