@@ -98,7 +98,8 @@ class SqliteQueries final : public QueryDialect {
     return fmt::format("instr({}, {})", text, part);
   }
   std::string day_of(const std::string& date) const override {
-    return fmt::format("strftime('%Y-%m-%d 00:00:00', {})", date);
+    // strftime() takes a digit off the years before Christ.
+    return fmt::format("rtrim({}, '0123456789:') || '00:00:00'", date);
   }
   std::string part_of(std::string_view part, const std::string& date) const override {
     return fmt::format("CAST(strftime('{}', {}) AS INTEGER)",
@@ -112,9 +113,25 @@ class SqliteQueries final : public QueryDialect {
                                        std::string_view format) const override {
     const auto elements = date_format(format);
     if (!elements) return std::nullopt;
-    std::string codes;
-    for (const std::string& element : *elements) codes += strftime_code(element);
-    return fmt::format("strftime('{}', {})", codes, date);
+    // Of a year before Christ strftime() shows three digits and a minus, YYYY its four digits
+    // alone.
+    std::string before;
+    std::string behind;
+    std::size_t years = 0;
+    for (const std::string& element : *elements) {
+      if (element == "YYYY") {
+        ++years;
+      } else {
+        (years == 0 ? before : behind) += strftime_code(element);
+      }
+    }
+    if (years > 1) return std::nullopt;
+    if (years == 0) return fmt::format("strftime('{}', {})", before, date);
+    const auto rest = [&date](const std::string& codes) {
+      return codes.empty() ? "" : fmt::format("strftime('{}', {})", codes, date);
+    };
+    return rest(before) + (before.empty() ? "" : " || ") + fmt::format("substr({}, -19, 4)", date) +
+           (behind.empty() ? "" : " || ") + rest(behind);
   }
 
   // A REAL has no exact decimals to round.
