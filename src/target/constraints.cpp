@@ -88,8 +88,7 @@ void Constraints::collect(Table& table, const sql::Constraint& constraint,
 }
 
 Outcome Constraints::add(Table& table, const sql::Constraint& constraint) {
-  const bool is_key = std::holds_alternative<sql::KeyConstraint>(constraint.rule);
-  if (table.existed && !(is_key && adds_keys_to_existing())) {
+  if (table.existed && !adds_to_existing(constraint)) {
     left_out(table, described("constraint", name_of(constraint)), constraint,
              "the table was there before this import and stays as it is");
     return {};

@@ -38,8 +38,8 @@ class Constraints {
  protected:
   virtual Outcome add_key(Table& table, const Key& key) = 0;
 
-  /// Whether a key can be added to a table that was there before.
-  virtual bool adds_keys_to_existing() const = 0;
+  /// Whether it can be added to a table that was there before.
+  virtual bool adds_to_existing(const sql::Constraint& constraint) const = 0;
 
   /// A warning about one constraint.
   void report(const Table& table, std::string message);

@@ -11,6 +11,8 @@ namespace {
 // Statements between two commits: each table and index that a transaction touches is a lock.
 constexpr std::uint64_t steps_of_a_commit = 200;
 
+constexpr const char* in_the_way = "a view or the like of that name exists";
+
 Outcome no_meaning(std::string reason = "") {
   return {Verdict::no_meaning, std::move(reason)};
 }
@@ -59,6 +61,9 @@ class SqlDatabase final : public Database {
   Outcome begin_rows(const types::TableDescription& description, std::uint64_t part) override {
     begin_step();
     Table* table = tables().find(description.owner, description.name);
+    if (table == nullptr && tables().is_in_the_way(description.owner, description.name)) {
+      return {Verdict::exists, in_the_way};
+    }
     if (table == nullptr) table = &tables().add(description);
     if (!table->created) {
       if (Outcome outcome = create(*table, description); !outcome.is_done()) return outcome;
@@ -167,6 +172,9 @@ class SqlDatabase final : public Database {
     if (tables().find(owner, statement.name.object.text) != nullptr) {
       return {Verdict::exists, "a table of that name exists"};
     }
+    if (tables().is_in_the_way(owner, statement.name.object.text)) {
+      return {Verdict::exists, in_the_way};
+    }
     Table& table = tables().add(statement);
     target_->constraints().collect(table, statement);
     // An object table names no columns; its rows will.
@@ -204,7 +212,7 @@ class SqlDatabase final : public Database {
         fmt::format("CREATE {}INDEX {} ON {} ({})", is_unique ? "UNIQUE " : "", quoted_name(name),
                     qualified_name(*table), keys)));
     if (!outcome.is_done()) {
-      tables().release_index(*table, name);
+      tables().release_name(*table, name);
       return outcome;
     }
     target_->journal().note_made(table->schema, name);
@@ -329,7 +337,7 @@ class SqlDatabase final : public Database {
   Outcome match_columns(Table& table, const types::TableDescription& description,
                         std::vector<BoundColumn>& columns) {
     for (const types::Column& column : description.columns) {
-      if (tables().column_of_rows(table, column.name) != nullptr) continue;
+      if (table.find(column.name) != nullptr) continue;
       if (table.existed) {
         return done_or_failed(fmt::format("the table has no column {}", column.name));
       }
@@ -337,7 +345,7 @@ class SqlDatabase final : public Database {
       if (!problem.empty()) return done_or_failed(std::move(problem));
     }
     for (const types::Column& column : description.columns) {
-      columns.push_back({column.name, tables().column_of_rows(table, column.name)});
+      columns.push_back({column.name, table.find(column.name)});
     }
     return {};
   }

@@ -62,7 +62,7 @@ std::string Tables::create(Table& table) {
   place(table);
   std::string problem = journal_.change(create_sql(table));
   if (!problem.empty()) {
-    take_back_place(table);
+    release_name(table, table.name);
     return problem;
   }
   journal_.note_made(table.schema, table.name);

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "src/sql/tokens.hpp"
+#include "src/target/postgresql/names.hpp"
+
 namespace exhume::target::postgresql {
 namespace {
 
@@ -145,6 +148,11 @@ std::vector<Column> Catalog::columns_of(const Table& table) const {
     column.declared = found.text(i, 1);
     column.not_null = found.text(i, 2) == "t";
     column.oracle_name = found.text(i, 3);
+    column.is_native = column.oracle_name.empty();
+    if (column.is_native) {
+      const std::string folded = sql::fold_case(column.name);
+      column.oracle_name = folded_name(folded) == column.name ? folded : column.name;
+    }
     columns.push_back(std::move(column));
   }
   return columns;

@@ -11,20 +11,41 @@
 namespace exhume::target::postgresql {
 namespace {
 
-std::string named(const std::string& oracle_name) {
-  return oracle_name.empty() ? "" : constraint_sql(folded_name(oracle_name));
+std::string name_for(const std::string& oracle_name) {
+  return oracle_name.empty() ? "" : folded_name(oracle_name);
+}
+
+// PostgreSQL has no foreign keys from numeric to integers.
+bool has_types_of(const Table& table, const std::vector<std::string>& columns, const Table& parent,
+                  const std::vector<std::string>& parent_columns) {
+  const auto kind_of = [](const Table& of, const std::string& name) {
+    const Column* column = of.find(name);
+    return column == nullptr ? Kind::other : dialect().queries().kind(*column);
+  };
+  const auto& keys = parent_columns.empty() ? parent.primary_key : parent_columns;
+  for (std::size_t i = 0; i < columns.size() && i < keys.size(); ++i) {
+    const bool is_refused =
+        kind_of(table, columns[i]) == Kind::number && kind_of(parent, keys[i]) == Kind::integer;
+    if (is_refused) return false;
+  }
+  return true;
 }
 
 }  // namespace
 
-Constraints::Constraints(Tables& tables, Journal& journal, Diagnostics& diagnostics)
-    : target::Constraints(dialect(), tables, diagnostics), tables_(tables), journal_(journal) {}
+Constraints::Constraints(Connection& connection, Tables& tables, Journal& journal,
+                         Diagnostics& diagnostics)
+    : target::Constraints(dialect(), tables, diagnostics),
+      existing_(connection),
+      tables_(tables),
+      journal_(journal) {}
 
 // Dumps create the index of a key before the key, which then takes the index over and gives it its
 // own name.
 Outcome Constraints::add_key(Table& table, const Key& key) {
   const auto columns = column_names(table, key.columns);
   if (!columns) return {Verdict::failed, "the table lacks a column of the key"};
+  if (table.existed && existing_.has_key(table, name_for(key.name), *columns)) return {};
   const std::string kind = key.primary ? "PRIMARY KEY" : "UNIQUE";
   const std::string deferral(key.at_once ? "" : deferral_sql(key.source));
   const auto index = std::ranges::find(table.unique_indexes, key.columns, &UniqueIndex::columns);
@@ -104,7 +125,9 @@ void Constraints::add(const Table& table, const std::string& what, const std::st
 }
 
 void Constraints::add_check(Table& table, const Check& check) {
-  add(table, described("check", check.name), named(check.name) + "CHECK (" + check.sql + ")",
+  const std::string name = name_for(check.name);
+  if (table.existed && existing_.has_check(table, name, check.sql)) return;
+  add(table, described("check", check.name), constraint_sql(name) + "CHECK (" + check.sql + ")",
       check.validated, check.source);
 }
 
@@ -122,9 +145,16 @@ void Constraints::add_reference(Table& table, const ForeignKey& key) {
     left_out(table, what, key.source, "its columns are not in the tables");
     return;
   }
+  const std::string name = name_for(key.name);
+  if (table.existed && existing_.has_reference(table, name, *columns, *parent)) return;
+  // The types of a table that was there before are its owner's choice.
+  if (table.existed && !has_types_of(table, key.columns, *parent, key.parent_columns)) {
+    left_out(table, what, key.source, "a column of it is numeric, the key's an integer");
+    return;
+  }
   add(table, what,
       fmt::format(
-          "{}FOREIGN KEY {} REFERENCES {}{}{}", named(key.name), name_list(*columns),
+          "{}FOREIGN KEY {} REFERENCES {}{}{}", constraint_sql(name), name_list(*columns),
           qualified_name(*parent), parent_columns->empty() ? "" : " " + name_list(*parent_columns),
           std::string(on_delete_sql(key.on_delete)) + std::string(deferral_sql(key.source))),
       key.validated, key.source);

@@ -31,7 +31,7 @@ class Postgresql final : public SqlTarget {
         names_(connection_, journal_),
         sequences_(connection_, journal_, names_, diagnostics),
         tables_(connection_, catalog_, journal_, names_, sequences_, diagnostics),
-        constraints_(tables_, journal_, diagnostics),
+        constraints_(connection_, tables_, journal_, diagnostics),
         grants_(connection_, journal_),
         workers_(uri, commits, sessions, connection_, journal_) {}
 
@@ -75,8 +75,12 @@ class Postgresql final : public SqlTarget {
     if (table == nullptr || !table->created) {
       return {Verdict::no_meaning, "it is about no table or view that was imported"};
     }
-    if (table->existed) return {};
-    return comment(statement, "TABLE", relation_of(*table, dialect().queries()));
+    Outcome outcome = comment(statement, "TABLE", relation_of(*table, dialect().queries()));
+    // Whether a table that was there before may get it is up to its owner.
+    if (table->existed && outcome.verdict == Verdict::failed) {
+      outcome.verdict = Verdict::no_meaning;
+    }
+    return outcome;
   }
 
   Outcome create_sequence(const sql::CreateSequence& statement) override {

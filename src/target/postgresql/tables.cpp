@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "src/target/name_note.hpp"
 #include "src/target/postgresql/dialect.hpp"
 
 namespace exhume::target::postgresql {
@@ -45,10 +46,6 @@ void Tables::place(Table& table) {
   table.name = claim_name(table);
 }
 
-void Tables::take_back_place(const Table& table) {
-  names_.release(table.schema, table.name);
-}
-
 std::string Tables::claim_name(const Table& table) {
   const std::string wanted = folded_name(table.oracle_name);
   const std::string exact = exact_name(table.oracle_name);
@@ -84,9 +81,20 @@ std::optional<Table> Tables::place_view(const std::string& owner, const std::str
   Table view{.owner = owner, .oracle_name = oracle_name};
   view.schema = names_.make_schema(owner);
   view.name = folded_name(oracle_name);
-  if (names_.is_taken(view.schema, view.name)) return std::nullopt;
-  names_.take(view.schema, view.name);
+  if (names_.existed(view.schema, view.name)) return std::nullopt;
+  if (names_.is_taken(view.schema, view.name)) {
+    view.name = names_.claim(view.schema, exact_name(oracle_name));
+  } else {
+    names_.take(view.schema, view.name);
+  }
+  if (!is_expected(oracle_name, view.name)) {
+    target::note_name(diagnostics(), "view", owner, oracle_name, view.name);
+  }
   return view;
+}
+
+bool Tables::is_in_the_way(const std::string& owner, const std::string& oracle_name) {
+  return names_.view_existed(schema_name(owner), folded_name(oracle_name));
 }
 
 std::string Tables::create_sql(const Table& table) const {
@@ -131,25 +139,13 @@ std::string Tables::claim_index(const Table& table, const std::string& oracle_na
   return names_.claim(table.schema, folded_name(oracle_name));
 }
 
-void Tables::release_index(const Table& table, const std::string& name) {
+void Tables::release_name(const Table& table, const std::string& name) {
   names_.release(table.schema, name);
 }
 
 void Tables::rename_index(const Table& table, const std::string& from, const std::string& to) {
   names_.release(table.schema, from);
   if (!journal().is_replaying()) catalog_.rename_index(table, from, to);
-}
-
-// The columns of a table that no import made have only their own names.
-const Column* Tables::column_of_rows(const Table& table, const std::string& name) const {
-  if (const Column* known = table.find(name)) return known;
-  for (const std::string& wanted : {folded_name(name), exact_name(name)}) {
-    const auto found = std::ranges::find_if(table.columns, [&wanted](const Column& column) {
-      return column.oracle_name.empty() && column.name == wanted;
-    });
-    if (found != table.columns.end()) return &*found;
-  }
-  return nullptr;
 }
 
 std::string Tables::column_name(const Table& table, const std::string& oracle_name) const {
