@@ -453,6 +453,11 @@ x_ck|f|f'
   holds 'SELECT text FROM shop.days WHERE day IS NOT NULL' 15.03.0044
   imp 2 file=shop.dmp again=y
   holds "SELECT count(*) FROM pg_sequences WHERE schemaname = 'shop'" 2
+  # A row is refused at once, also where its foreign key could wait for the commit.
+  query x 'DELETE FROM shop.child; DELETE FROM shop.parent'
+  imp 2 file=shop.dmp tables=child ignore=y
+  mentions 'IMP-00019: row 1 was rejected: insert or update on table "child" violates foreign key'
+  says 'Import terminated successfully with warnings.'
 }
 
 # A table of one's own gets the dependents that it lacks, whatever case its names are in.
