@@ -50,11 +50,12 @@ Outcome Constraints::add_key(Table& table, const Key& key) {
   const std::string deferral(key.at_once ? "" : deferral_sql(key.source));
   const auto index = std::ranges::find(table.unique_indexes, key.columns, &UniqueIndex::columns);
   const bool takes_over = index != table.unique_indexes.end();
-  const std::string wanted = !key.name.empty() ? folded_name(key.name)
-                             : takes_over      ? index->name
-                                               : exact_name(table.name + "_key");
-  const bool keeps_name = takes_over && index->name == wanted;
-  const std::string name = keeps_name ? wanted : tables_.names().claim(table.schema, wanted);
+  // In a table that was there before, nothing tells the next import what the index was called.
+  const bool keeps_name =
+      takes_over && (key.name.empty() || table.existed || index->name == folded_name(key.name));
+  const std::string wanted =
+      key.name.empty() ? exact_name(table.name + "_key") : folded_name(key.name);
+  const std::string name = keeps_name ? index->name : tables_.names().claim(table.schema, wanted);
   const std::string problem = journal_.change(fmt::format(
       "ALTER TABLE {} ADD CONSTRAINT {} {} {}{}", qualified_name(table), quoted_name(name), kind,
       takes_over ? "USING INDEX " + quoted_name(index->name) : name_list(*columns), deferral));

@@ -124,15 +124,18 @@ std::string Tables::change_default(Table& table, const Column& column) {
                                       column.default_sql));
 }
 
+// Of that name, or the one that an earlier import made for it.
 bool Tables::has_index(const Table& table, const std::string& oracle_name) {
-  const std::string name = folded_name(oracle_name);
-  return !journal().made_before(table.schema, name) &&
-         connection_
-                 .query(
-                     "SELECT 1 FROM pg_catalog.pg_indexes WHERE schemaname = $1 AND "
-                     "tablename = $2 AND indexname = $3",
-                     {table.schema, table.name, name})
-                 .rows() > 0;
+  const Result found = connection_.query(
+      "SELECT indexname FROM pg_catalog.pg_indexes WHERE schemaname = $1 AND tablename = $2 AND "
+      "(indexname = $3 OR indexname IN (SELECT relation_name FROM exhume.exhume_definitions WHERE "
+      "kind = 'index' AND owner = $4 AND table_name = $5 AND name = $6))",
+      {table.schema, table.name, folded_name(oracle_name), table.owner, table.oracle_name,
+       oracle_name});
+  for (int i = 0; i < found.rows(); ++i) {
+    if (!journal().made_before(table.schema, found.text(i, 0))) return true;
+  }
+  return false;
 }
 
 std::string Tables::claim_index(const Table& table, const std::string& oracle_name) {

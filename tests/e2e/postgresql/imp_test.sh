@@ -453,6 +453,10 @@ x_ck|f|f'
   holds 'SELECT text FROM shop.days WHERE day IS NOT NULL' 15.03.0044
   imp 2 file=shop.dmp again=y
   holds "SELECT count(*) FROM pg_sequences WHERE schemaname = 'shop'" 2
+  # Also an index whose name its key took is there already.
+  holds "SELECT count(*) FROM pg_indexes WHERE tablename = 'parent'" 4
+  imp 2 file=shop.dmp tables=parent ignore=y
+  holds "SELECT count(*) FROM pg_indexes WHERE tablename = 'parent'" 4
   # A row is refused at once, also where its foreign key could wait for the commit.
   query x 'DELETE FROM shop.child; DELETE FROM shop.parent'
   imp 2 file=shop.dmp tables=child ignore=y
