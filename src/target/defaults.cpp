@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <optional>
 #include <string>
 #include <vector>
@@ -52,6 +53,7 @@ class DefaultValue {
     if (value.empty()) return {"NULL", ""};
     if (column_ == DefaultFor::text || column_ == DefaultFor::any) return padded(value);
     if (column_ == DefaultFor::moments) return problem("Oracle reads a date by its settings");
+    if (column_ == DefaultFor::bytes) return bytes(value);
     if (column_ != DefaultFor::numbers) return other();
     const auto number = types::Number::from_decimal(value);
     if (number && !number->is_infinite()) return plain(*number);
@@ -84,6 +86,14 @@ class DefaultValue {
     }
     if (value.size() < padded_to_) value.resize(padded_to_, ' ');
     return {sql::quote(value, '\''), ""};
+  }
+
+  // As HEXTORAW() reads them.
+  Translation bytes(const std::string& digits) const {
+    const bool is_hex = std::ranges::all_of(
+        digits, [](char c) { return std::isxdigit(static_cast<unsigned char>(c)) != 0; });
+    if (!is_hex) return other();
+    return {fmt::format("{}{}{}'", dialect_.bytes, digits.size() % 2 == 0 ? "" : "0", digits), ""};
   }
 
   static Translation other() { return problem("it is of another type than the column"); }

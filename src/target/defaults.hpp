@@ -20,6 +20,9 @@ struct DefaultDialect {
 
   /// Whether a literal of that number stays exact.
   bool (*keeps)(const types::Number& number);
+
+  /// What stands before the hexadecimal digits of a literal of bytes, a quote behind them.
+  std::string_view bytes = "";
 };
 
 /// Whether the word, in capitals, is the current moment: SYSDATE, TRUNC(SYSDATE).

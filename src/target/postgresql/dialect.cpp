@@ -75,8 +75,8 @@ std::string_view value_word(std::string_view word, DefaultFor column) {
 
 // numeric literals are exact; 100 digits are more than any NUMBER needs between two points.
 constexpr ExpressionDialect expressions{.nvl = "coalesce", .max_digits = 100};
-constexpr DefaultDialect defaults{.value_word = value_word,
-                                  .keeps = [](const types::Number&) { return true; }};
+constexpr DefaultDialect defaults{
+    .value_word = value_word, .keeps = [](const types::Number&) { return true; }, .bytes = "'\\x"};
 
 }  // namespace
 

@@ -102,6 +102,7 @@ TEST_CASE("PostgreSQL: a default has to be of its column's type") {
   CHECK(default_of("SYS_GUID()", "numeric") == "problem: it is an expression");
   CHECK(default_of("'it''s'", "text") == "'it''s'");
   CHECK(default_of("''", "bytea") == "NULL");
+  CHECK(default_of("'00ff'", "bytea") == R"('\x00ff')");
   CHECK(default_of("0.12345678901234567890123456789012345678", "numeric") ==
         "0.12345678901234567890123456789012345678");
 }

@@ -26,7 +26,7 @@ bool keeps(const types::Number& number) {
 }
 
 constexpr ExpressionDialect conditions{.nvl = "ifnull", .max_digits = real_digits};
-constexpr DefaultDialect defaults{.value_word = value_word, .keeps = keeps};
+constexpr DefaultDialect defaults{.value_word = value_word, .keeps = keeps, .bytes = "x'"};
 
 DefaultFor what_it_holds(std::string_view declared) {
   if (holds_strings(declared)) return DefaultFor::text;

@@ -86,5 +86,6 @@ TEST_CASE("a default is what Oracle makes of it in its column") {
   CHECK(default_of("SYSDATE", "VARCHAR(9)") ==
         "problem: Oracle makes text of a date by its settings");
   CHECK(default_of("'2020-01-01'", "TEXT DATE") == "problem: Oracle reads a date by its settings");
-  CHECK(default_of("'00ff'", "BLOB") == "problem: it is of another type than the column");
+  CHECK(default_of("'0fF'", "BLOB") == "x'00fF'");
+  CHECK(default_of("'x'", "BLOB") == "problem: it is of another type than the column");
 }
