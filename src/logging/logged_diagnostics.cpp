@@ -18,7 +18,8 @@ void LoggedDiagnostics::report(Diagnostic diagnostic) {
 void LoggedDiagnostics::sum_up() {
   for (const Diagnostic& rest : kinds_.rest()) log_.line(to_string(rest));
   for (const Diagnostic& diagnostic : left_out_) {
-    log_.line(fmt::format(". . left out of {}: {}", to_string(diagnostic.place),
+    const std::string place = to_string(diagnostic.place);
+    log_.line(fmt::format(". . left out{}{}: {}", place.empty() ? "" : " of ", place,
                           printable(diagnostic.message)));
   }
 }

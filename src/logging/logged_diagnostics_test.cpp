@@ -17,6 +17,11 @@ TEST_CASE("of many warnings alike ten are logged, and the others counted") {
   diagnostics.sum_up();
   CHECK(text.find("EXH-00103: 2 more like it\n") != std::string::npos);
   CHECK(text.ends_with(". . left out of table \"A\".\"T\": why\n"));
+
+  LoggedDiagnostics others(log);
+  others.report({.code = Code::not_translated, .severity = Severity::note, .message = "why"});
+  others.sum_up();
+  CHECK(text.ends_with(". . left out: why\n"));
 }
 
 }  // namespace exhume::logging

@@ -11,6 +11,7 @@
 #include "src/source/unqualify.hpp"
 #include "src/sql/parser.hpp"
 #include "src/target/constraint_words.hpp"
+#include "src/target/defaults.hpp"
 #include "src/target/expressions.hpp"
 
 namespace exhume::source {
@@ -33,12 +34,13 @@ std::vector<sql::Identifier> identifiers(const std::vector<std::string>& names) 
   return out;
 }
 
-std::string_view value_word(std::string_view word) {
+std::string_view value_word(std::string_view word, target::DefaultFor) {
   return word == "CURRENT_USER" ? "USER" : "";
 }
 
-constexpr target::ExpressionDialect oracle{
-    .nvl = "NVL", .max_digits = 40, .value_word = value_word};
+constexpr target::ExpressionDialect oracle{.nvl = "NVL", .max_digits = 40};
+constexpr target::DefaultDialect oracle_defaults{
+    .value_word = value_word, .keeps = [](const types::Number&) { return true; }};
 
 bool is_not_null(const sql::Constraint& constraint) {
   const auto* nullability = std::get_if<sql::Nullability>(&constraint.rule);
@@ -345,7 +347,7 @@ target::Translation oracle_default(const std::string& text, std::string_view mom
   if (word == "CURRENT_TIMESTAMP" || word == "LOCALTIMESTAMP" || word == "NOW()") {
     return {std::string(moment), ""};
   }
-  return target::translate_default({text}, oracle);
+  return target::translate_default({text}, target::DefaultFor::any, 0, oracle_defaults);
 }
 
 std::optional<sql::CreateSequence> sequence_of(const target::Definition& kept,

@@ -17,6 +17,15 @@ std::vector<std::string> texts(const std::vector<sql::Identifier>& identifiers);
 /// The constraint's name; empty when it has none.
 std::string name_of(const sql::Constraint& constraint);
 
+/// Whether it holds for the rows that are there: ENABLE NOVALIDATE does not.
+bool is_validated(const sql::Constraint& constraint);
+
+/// Whether it may be broken until a transaction's end.
+bool is_deferrable(const sql::Constraint& constraint);
+
+/// " DEFERRABLE", perhaps with INITIALLY DEFERRED, or nothing.
+std::string_view deferral_sql(const sql::Constraint& constraint);
+
 /// What a message calls it: "check CK", or "a check" without a name.
 std::string described(std::string_view kind, const std::string& name);
 

@@ -1,5 +1,7 @@
 #include "src/target/constraints.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -8,14 +10,6 @@
 
 namespace exhume::target {
 namespace {
-
-// ENABLE NOVALIDATE: holds for new rows, whatever the old ones say.
-bool is_validated(const sql::Constraint& constraint) {
-  return std::ranges::none_of(constraint.state, [](const auto& state) {
-    const auto* known = std::get_if<sql::ConstraintState>(&state);
-    return known != nullptr && *known == sql::ConstraintState::novalidate;
-  });
-}
 
 template <typename List>
 void erase_named(List& list, const std::string& name) {
@@ -34,6 +28,12 @@ void Constraints::left_out(const Table& table, const std::string& what,
                            const sql::Constraint& constraint, const std::string& reason) {
   tables_.left_out(table, what, reason);
   tables_.keep_left_out(table, alter_table(table, sql::AddConstraints{{constraint}}), reason);
+}
+
+void Constraints::not_deferred(const Table& table, const std::string& what, std::string_view why) {
+  tables_.left_out(
+      table, "the deferral of " + what,
+      why.empty() ? fmt::format("{} checks it at once", dialect_.product()) : std::string(why));
 }
 
 void Constraints::report(const Table& table, std::string message) {
@@ -60,6 +60,8 @@ void Constraints::collect(Table& table, const sql::Constraint& constraint,
   };
   if (!constraint.enabled()) {
     left_out(table, described("constraint", name), source, "it is disabled");
+  } else if (std::holds_alternative<sql::Nullability>(constraint.rule)) {
+    if (is_deferrable(constraint)) not_deferred(table, described("constraint", name));
   } else if (const auto* key = std::get_if<sql::KeyConstraint>(&constraint.rule)) {
     table.pending_keys.push_back({name, key->primary, columns_or_own(key->columns), source});
     if (key->primary) table.primary_key = table.pending_keys.back().columns;
@@ -75,6 +77,7 @@ void Constraints::collect(Table& table, const sql::Constraint& constraint,
       translation = dialect_.expression(check->condition, tables_.columns_of(table));
     }
     if (translation.is_done()) {
+      if (is_deferrable(constraint)) not_deferred(table, described("check", name));
       table.pending_checks.push_back({name, translation.sql, is_validated(constraint), source});
     } else {
       left_out(table, described("check", name), source, translation.problem);
@@ -85,8 +88,7 @@ void Constraints::collect(Table& table, const sql::Constraint& constraint,
 }
 
 Outcome Constraints::add(Table& table, const sql::Constraint& constraint) {
-  const bool is_key = std::holds_alternative<sql::KeyConstraint>(constraint.rule);
-  if (table.existed && !(is_key && adds_keys_to_existing())) {
+  if (table.existed && !adds_to_existing(constraint)) {
     left_out(table, described("constraint", name_of(constraint)), constraint,
              "the table was there before this import and stays as it is");
     return {};
@@ -94,6 +96,8 @@ Outcome Constraints::add(Table& table, const sql::Constraint& constraint) {
   const std::size_t keys_before = table.pending_keys.size();
   collect(table, constraint, "");
   if (table.pending_keys.size() == keys_before || !table.created) return {};
+  // Whether such a key can be deferred depends on what refers to it.
+  if (is_deferrable(constraint)) return {};
   const Key key = table.pending_keys.back();
   table.pending_keys.pop_back();
   return add_key(table, key);

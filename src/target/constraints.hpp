@@ -2,6 +2,7 @@
 // Keys, checks and foreign keys: collected while statements come, added when all rows are in.
 
 #include <string>
+#include <string_view>
 
 #include "src/base/error.hpp"
 #include "src/target/database.hpp"
@@ -37,8 +38,8 @@ class Constraints {
  protected:
   virtual Outcome add_key(Table& table, const Key& key) = 0;
 
-  /// Whether a key can be added to a table that was there before.
-  virtual bool adds_keys_to_existing() const = 0;
+  /// Whether it can be added to a table that was there before.
+  virtual bool adds_to_existing(const sql::Constraint& constraint) const = 0;
 
   /// A warning about one constraint.
   void report(const Table& table, std::string message);
@@ -48,6 +49,9 @@ class Constraints {
                const std::string& reason);
   void left_out(const Table& table, const std::string& what, const sql::Constraint& constraint,
                 const std::string& reason);
+
+  /// A note about one that is added, but holds at once where Oracle lets it wait.
+  void not_deferred(const Table& table, const std::string& what, std::string_view why = "");
 
   Tables& tables() { return tables_; }
 

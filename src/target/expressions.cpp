@@ -4,14 +4,26 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 
 #include "src/sql/tokens.hpp"
+#include "src/target/number_literal.hpp"
 
 namespace exhume::target {
 namespace {
 
 constexpr std::array keywords =
     std::to_array<std::string_view>({"AND", "OR", "NOT", "IN", "BETWEEN", "IS", "NULL"});
+
+// Words of Oracle's that people would not look for among the columns.
+constexpr std::array no_columns = std::to_array<std::string_view>(
+    {"ALL",          "ANY",    "CASE",         "CONNECT_BY_ROOT",
+     "DATE",         "ELSE",   "END",          "ESCAPE",
+     "EXISTS",       "FROM",   "INTERVAL",     "LEVEL",
+     "LIKE",         "LIKEC",  "PRIOR",        "ROWNUM",
+     "ROWID",        "SELECT", "SOME",         "SYSDATE",
+     "SYSTIMESTAMP", "THEN",   "TIMESTAMP",    "UID",
+     "USER",         "WHEN",   "CURRENT_DATE", "CURRENT_TIMESTAMP"});
 
 // Functions that are called alike everywhere; NVL is not.
 constexpr std::array functions =
@@ -24,26 +36,16 @@ Translation problem(std::string text) {
   return {"", std::move(text)};
 }
 
-bool is_exact_number(std::string_view text, const ExpressionDialect& dialect) {
-  const auto is_plain = [](char c) { return (c >= '0' && c <= '9') || c == '.'; };
-  return std::ranges::all_of(text, is_plain) && text.size() <= dialect.max_digits;
+bool is_one_of(const sql::Token& token, std::initializer_list<std::string_view> words) {
+  const bool is_plain = token.kind == sql::TokenKind::symbol || token.kind == sql::TokenKind::word;
+  return is_plain && std::ranges::any_of(words, [&token](std::string_view word) {
+           return token.text == word || sql::is_word(token.text, word);
+         });
 }
 
 std::string lower_case(std::string word) {
   for (char& c : word) c = static_cast<char>(c - 'A' + 'a');
   return word;
-}
-
-// TRUNC(SYSDATE), however it is written; "" for what is not just words and parentheses.
-std::string joined(const std::vector<sql::Token>& tokens) {
-  std::string out;
-  for (const sql::Token& token : tokens) {
-    const bool is_known =
-        token.kind == sql::TokenKind::word || token.text == "(" || token.text == ")";
-    if (!is_known) return "";
-    out += sql::fold_case(token.text);
-  }
-  return out;
 }
 
 class Translator {
@@ -53,6 +55,11 @@ class Translator {
       : tokens_(expression.tokens()), find_column_(find_column), dialect_(dialect) {}
 
   Translation run() {
+    for (const sql::Token& token : tokens_) {
+      is_computed_ = is_computed_ || is_one_of(token, {"+", "-", "*"});
+      is_compared_ = is_compared_ ||
+                     is_one_of(token, {"=", "<", ">", "<=", ">=", "<>", "!=", "IN", "BETWEEN"});
+    }
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       Translation part = token(tokens_[i], i + 1 < tokens_.size() && tokens_[i + 1].text == "(");
       if (!part.is_done()) return part;
@@ -75,8 +82,7 @@ class Translator {
       case sql::TokenKind::string: return string(sql::unquote(token.text));
       case sql::TokenKind::number:
         has_number_ = true;
-        if (is_exact_number(token.text, dialect_)) return {std::string(token.text), ""};
-        return problem(fmt::format("the number {} would lose digits", token.text));
+        return exact_number(token.text, dialect_.max_digits);
       case sql::TokenKind::symbol:
         if (std::ranges::find(symbols, token.text) != symbols.end()) {
           return {std::string(token.text), ""};
@@ -97,9 +103,14 @@ class Translator {
 
   Translation column(std::string_view name) {
     const auto found = find_column_(name);
+    if (!found && std::ranges::find(no_columns, name) != no_columns.end()) {
+      return problem(fmt::format("it has {}", name));
+    }
     if (!found) return problem(fmt::format("{} is no column of the table", name));
     (found->is_text ? has_text_column_ : has_other_column_) = true;
     has_unpadded_column_ = has_unpadded_column_ || found->is_unpadded;
+    if (is_compared_ && !found->compared.empty()) return {found->compared, ""};
+    if (is_computed_ && !found->computed.empty()) return {found->computed, ""};
     return {sql::quote(found->name, '"'), ""};
   }
 
@@ -114,6 +125,8 @@ class Translator {
   const FindColumn& find_column_;
   const ExpressionDialect& dialect_;
   std::string sql_;
+  bool is_computed_ = false;
+  bool is_compared_ = false;
   bool has_number_ = false;
   bool has_string_ = false;
   bool has_length_ = false;
@@ -127,39 +140,6 @@ class Translator {
 Translation translate_expression(const sql::Expression& expression, const FindColumn& find_column,
                                  const ExpressionDialect& dialect) {
   return Translator(expression, find_column, dialect).run();
-}
-
-Translation translate_default(const sql::Expression& expression, const ExpressionDialect& dialect) {
-  std::vector<sql::Token> tokens = expression.tokens();
-  while (tokens.size() > 2 && tokens.front().text == "(" && tokens.back().text == ")") {
-    tokens = std::vector(tokens.begin() + 1, tokens.end() - 1);
-  }
-  std::string sign;
-  if (tokens.size() == 2 && (tokens[0].text == "-" || tokens[0].text == "+")) {
-    sign = tokens[0].text;
-    tokens.erase(tokens.begin());
-    if (tokens[0].kind != sql::TokenKind::number) return problem("it is an expression");
-  }
-  if (tokens.size() != 1) {
-    const std::string_view value = dialect.value_word(joined(tokens));
-    return value.empty() ? problem("it is an expression") : Translation{std::string(value), ""};
-  }
-  const sql::Token& token = tokens[0];
-  if (token.kind == sql::TokenKind::number) {
-    if (is_exact_number(token.text, dialect)) return {sign + std::string(token.text), ""};
-    return problem("it would lose digits");
-  }
-  if (token.kind == sql::TokenKind::string) {
-    const std::string value = sql::unquote(token.text);
-    return {value.empty() ? "NULL" : sql::quote(value, '\''), ""};
-  }
-  if (token.kind == sql::TokenKind::word) {
-    const std::string word = sql::fold_case(token.text);
-    if (word == "NULL") return {word, ""};
-    if (const auto value = dialect.value_word(word); !value.empty())
-      return {std::string(value), ""};
-  }
-  return problem("it is no literal");
 }
 
 }  // namespace exhume::target

@@ -1,5 +1,5 @@
 #pragma once
-// Defaults, conditions and index keys in a target's dialect, as far as they mean the same there.
+// Conditions and index keys in a target's dialect, as far as they mean the same there.
 
 #include <functional>
 #include <optional>
@@ -23,6 +23,8 @@ struct ColumnReference {
   std::string name;          // the target's
   bool is_text = false;      // it holds strings
   bool is_unpadded = false;  // the target drops the blanks behind a CHAR before it counts them
+  std::string computed;      // SQL for it where it is computed with; empty for the name
+  std::string compared;      // likewise where it is compared
 };
 
 /// The column that Oracle calls so; nothing for another name.
@@ -31,10 +33,7 @@ using FindColumn = std::function<std::optional<ColumnReference>(std::string_view
 /// Where targets differ.
 struct ExpressionDialect {
   std::string_view nvl;    // the function that NVL is there
-  std::size_t max_digits;  // of a number, with its point, that stays exact as a literal
-
-  /// What SYSDATE, TRUNC(SYSDATE) and the like are there, "" for what is nothing.
-  std::string_view (*value_word)(std::string_view upper_case);
+  std::size_t max_digits;  // of a number that stays exact as a literal
 };
 
 /// A condition or an index key: columns, literals, comparisons, arithmetic and the few functions
@@ -43,8 +42,5 @@ struct ExpressionDialect {
 /// from known words, quoted names and quoted literals alone.
 Translation translate_expression(const sql::Expression& expression, const FindColumn& find_column,
                                  const ExpressionDialect& dialect);
-
-/// A column's default: a literal, NULL, or one of the dialect's words.
-Translation translate_default(const sql::Expression& expression, const ExpressionDialect& dialect);
 
 }  // namespace exhume::target

@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 namespace exhume::target {
 namespace {
 
@@ -29,6 +33,36 @@ std::string interval_text(const sql::DataType& type) {
 }
 
 }  // namespace
+
+TypeFamily family_of(std::string_view builtin) {
+  constexpr std::array families = std::to_array<std::pair<std::string_view, TypeFamily>>(
+      {{"NUMBER", TypeFamily::decimals},
+       {"DECIMAL", TypeFamily::decimals},
+       {"NUMERIC", TypeFamily::decimals},
+       {"DEC", TypeFamily::decimals},
+       {"INTEGER", TypeFamily::integers},
+       {"INT", TypeFamily::integers},
+       {"SMALLINT", TypeFamily::integers},
+       {"FLOAT", TypeFamily::floats},
+       {"REAL", TypeFamily::floats},
+       {"DOUBLE PRECISION", TypeFamily::floats},
+       {"VARCHAR2", TypeFamily::varying_text},
+       {"VARCHAR", TypeFamily::varying_text},
+       {"NVARCHAR2", TypeFamily::varying_text},
+       {"CHAR VARYING", TypeFamily::varying_text},
+       {"CHARACTER VARYING", TypeFamily::varying_text},
+       {"NCHAR VARYING", TypeFamily::varying_text},
+       {"NATIONAL CHAR VARYING", TypeFamily::varying_text},
+       {"NATIONAL CHARACTER VARYING", TypeFamily::varying_text},
+       {"CHAR", TypeFamily::fixed_text},
+       {"CHARACTER", TypeFamily::fixed_text},
+       {"NCHAR", TypeFamily::fixed_text},
+       {"NATIONAL CHAR", TypeFamily::fixed_text},
+       {"NATIONAL CHARACTER", TypeFamily::fixed_text}});
+  const auto found = std::ranges::find_if(
+      families, [builtin](const auto& family) { return family.first == builtin; });
+  return found == families.end() ? TypeFamily::other : found->second;
+}
 
 std::string oracle_text(const sql::DataType& type) {
   if (type.user_type) {

@@ -11,6 +11,8 @@ namespace {
 // Statements between two commits: each table and index that a transaction touches is a lock.
 constexpr std::uint64_t steps_of_a_commit = 200;
 
+constexpr const char* in_the_way = "a view or the like of that name exists";
+
 Outcome no_meaning(std::string reason = "") {
   return {Verdict::no_meaning, std::move(reason)};
 }
@@ -63,6 +65,9 @@ class SqlDatabase final : public Database {
   Outcome begin_rows(const types::TableDescription& description, std::uint64_t part) override {
     begin_step();
     Table* table = tables().find(description.owner, description.name);
+    if (table == nullptr && tables().is_in_the_way(description.owner, description.name)) {
+      return {Verdict::exists, in_the_way};
+    }
     if (table == nullptr) table = &tables().add(description);
     if (!table->created) {
       if (Outcome outcome = create(*table, description); !outcome.is_done()) return outcome;
@@ -171,6 +176,9 @@ class SqlDatabase final : public Database {
     if (tables().find(owner, statement.name.object.text) != nullptr) {
       return {Verdict::exists, "a table of that name exists"};
     }
+    if (tables().is_in_the_way(owner, statement.name.object.text)) {
+      return {Verdict::exists, in_the_way};
+    }
     Table& table = tables().add(statement);
     target_->constraints().collect(table, statement);
     // An object table names no columns; its rows will.
@@ -208,7 +216,7 @@ class SqlDatabase final : public Database {
         fmt::format("CREATE {}INDEX {} ON {} ({})", is_unique ? "UNIQUE " : "", quoted_name(name),
                     qualified_name(*table), keys)));
     if (!outcome.is_done()) {
-      tables().release_index(*table, name);
+      tables().release_name(*table, name);
       return outcome;
     }
     target_->journal().note_made(table->schema, name);
@@ -251,7 +259,7 @@ class SqlDatabase final : public Database {
   Outcome apply_one(const sql::CreateSequence& statement) {
     Outcome outcome = target_->create_sequence(statement);
     if (outcome.is_done()) {
-      keep_definition(definition_of(statement, statement.name.object.text));
+      keep_definition(definition_of(statement, target_->sequence_name(statement.name)));
     }
     return outcome;
   }
@@ -269,6 +277,8 @@ class SqlDatabase final : public Database {
     if (table.existed) return {Verdict::exists, "the table was there before"};
     for (const sql::Column& column : action.columns) {
       Column made = tables().make_column(table, column);
+      const bool is_computed = std::holds_alternative<sql::VirtualColumn>(column.value);
+      if (is_computed && !tables().compute(table, made, column)) continue;
       if (!table.created) {
         table.columns.push_back(std::move(made));
       } else if (std::string problem = tables().add_column(table, std::move(made));
@@ -333,7 +343,7 @@ class SqlDatabase final : public Database {
   Outcome match_columns(Table& table, const types::TableDescription& description,
                         std::vector<BoundColumn>& columns) {
     for (const types::Column& column : description.columns) {
-      if (tables().column_of_rows(table, column.name) != nullptr) continue;
+      if (table.find(column.name) != nullptr) continue;
       if (table.existed) {
         return done_or_failed(fmt::format("the table has no column {}", column.name));
       }
@@ -341,7 +351,7 @@ class SqlDatabase final : public Database {
       if (!problem.empty()) return done_or_failed(std::move(problem));
     }
     for (const types::Column& column : description.columns) {
-      columns.push_back({column.name, tables().column_of_rows(table, column.name)});
+      columns.push_back({column.name, table.find(column.name)});
     }
     return {};
   }

@@ -62,6 +62,9 @@ class SqlTarget {
   virtual Outcome comment(const sql::Comment& statement, const std::optional<Relation>& view) = 0;
   virtual Outcome create_sequence(const sql::CreateSequence& statement) = 0;
 
+  /// What a sequence that was created is called.
+  virtual std::string sequence_name(const sql::Name& name) = 0;
+
   /// Grants privileges on a table or view, or on something else that the target knows itself.
   virtual Outcome grant(const sql::Grant& statement, const std::optional<Relation>& object) = 0;
 };

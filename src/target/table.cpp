@@ -7,13 +7,11 @@
 namespace exhume::target {
 
 const Column* Table::find(std::string_view oracle_name_of_column) const {
-  const auto found = std::ranges::find(columns, oracle_name_of_column, &Column::oracle_name);
-  return found == columns.end() ? nullptr : &*found;
+  return find_column(columns, oracle_name_of_column);
 }
 
 Column* Table::find(std::string_view oracle_name_of_column) {
-  const auto found = std::ranges::find(columns, oracle_name_of_column, &Column::oracle_name);
-  return found == columns.end() ? nullptr : &*found;
+  return find_column(columns, oracle_name_of_column);
 }
 
 bool Table::has_pending_constraints() const {

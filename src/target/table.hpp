@@ -7,11 +7,12 @@
 #include <vector>
 
 #include "src/sql/ast_table.hpp"
+#include "src/sql/tokens.hpp"
 
 namespace exhume::target {
 
 struct Column {
-  std::string oracle_name;  // empty for one of a table that no import made
+  std::string oracle_name;
   std::string name;         // the target's
   std::string declared;     // its type there; may be empty
   std::string oracle_type;  // as Oracle writes it
@@ -20,6 +21,7 @@ struct Column {
   std::string default_sql;      // empty for none
   std::string default_text;     // as the dump has it
   std::string generated_sql;    // of a virtual column
+  bool is_native = false;       // no import made it; its Oracle name is what that would be
 };
 
 struct Key {
@@ -27,6 +29,7 @@ struct Key {
   bool primary = false;
   std::vector<std::string> columns;  // Oracle's names, as in the other constraints
   sql::Constraint source;            // as ALTER TABLE adds it; likewise
+  bool at_once = false;              // whatever the source says
 };
 
 struct Check {
@@ -53,6 +56,19 @@ struct UniqueIndex {
   std::vector<std::string> columns;  // Oracle's, in their order
 };
 
+/// The column that Oracle calls so, or null. A native one is found in any case of letters.
+template <typename Columns>
+auto find_column(Columns& columns, std::string_view oracle_name) -> decltype(columns.data()) {
+  for (auto& column : columns) {
+    if (column.oracle_name == oracle_name) return &column;
+  }
+  const std::string folded = sql::fold_case(oracle_name);
+  for (auto& column : columns) {
+    if (column.is_native && sql::fold_case(column.oracle_name) == folded) return &column;
+  }
+  return nullptr;
+}
+
 struct Table {
   std::string owner;
   std::string oracle_name;
@@ -71,7 +87,7 @@ struct Table {
   std::vector<Check> pending_checks;
   std::vector<ForeignKey> pending_references;
 
-  /// The column that Oracle calls so, or null.
+  /// As find_column().
   Column* find(std::string_view oracle_name_of_column);
   const Column* find(std::string_view oracle_name_of_column) const;
 

@@ -37,10 +37,14 @@ Table& Tables::add(const sql::CreateTable& statement) {
     table.oracle_columns.insert(column.name.text);
   }
   for (const sql::Column& column : statement.columns) {
-    Column made = make_column(table, column);
-    const auto* computed = std::get_if<sql::VirtualColumn>(&column.value);
-    if (computed != nullptr && made.generated_sql.empty()) continue;
-    table.columns.push_back(std::move(made));
+    table.columns.push_back(make_column(table, column));
+  }
+  // Their expressions may be about columns that come later.
+  for (const sql::Column& column : statement.columns) {
+    const bool is_computed = std::holds_alternative<sql::VirtualColumn>(column.value);
+    if (!is_computed || compute(table, *table.find(column.name.text), column)) continue;
+    std::erase_if(table.columns,
+                  [&column](const Column& each) { return each.oracle_name == column.name.text; });
   }
   return table;
 }
@@ -58,7 +62,7 @@ std::string Tables::create(Table& table) {
   place(table);
   std::string problem = journal_.change(create_sql(table));
   if (!problem.empty()) {
-    take_back_place(table);
+    release_name(table, table.name);
     return problem;
   }
   journal_.note_made_table(table.schema, table.name);
@@ -101,21 +105,22 @@ Column Tables::make_column(const Table& table, const sql::Column& column) {
     made.not_null = made.not_null || is_not_null(constraint);
   }
   if (const sql::Expression* value = column.default_value()) set_default(table, made, *value);
-  if (const auto* computed = std::get_if<sql::VirtualColumn>(&column.value)) {
-    const Translation translation = dialect_.expression(computed->expression, columns_of(table));
-    const bool is_typed = column.type.has_value() || dialect_.untyped().empty();
-    if (translation.is_done() && is_typed) {
-      made.generated_sql = translation.sql;
-    } else {
-      const std::string reason = is_typed ? translation.problem : "it names no type";
-      left_out(table, "virtual " + what, reason);
-      keep_left_out(table, alter_table(table, sql::AddColumns{{column}, true}), reason);
-    }
-  }
   if (std::holds_alternative<sql::IdentityColumn>(column.value)) {
     left_out(table, "the identity of " + what, "new rows have to bring their own numbers");
   }
   return made;
+}
+
+bool Tables::compute(const Table& table, Column& made, const sql::Column& column) {
+  const auto& computed = std::get<sql::VirtualColumn>(column.value);
+  const Translation translation = dialect_.expression(computed.expression, columns_of(table));
+  const bool is_typed = column.type.has_value() || dialect_.untyped().empty();
+  made.generated_sql = is_typed ? translation.sql : "";
+  if (!made.generated_sql.empty()) return true;
+  const std::string reason = is_typed ? translation.problem : "it names no type";
+  left_out(table, "virtual column " + made.oracle_name, reason);
+  keep_left_out(table, alter_table(table, sql::AddColumns{{column}, true}), reason);
+  return false;
 }
 
 Column Tables::make_column(const Table& table, const types::Column& column) {

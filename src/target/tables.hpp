@@ -45,6 +45,9 @@ class Tables {
   Column make_column(const Table& table, const sql::Column& column);
   Column make_column(const Table& table, const types::Column& column);
 
+  /// Gives a virtual column its expression; false, with a note, where there is none.
+  bool compute(const Table& table, Column& made, const sql::Column& column);
+
   void set_default(const Table& table, Column& column, const sql::Expression& value);
 
   /// Finds a table's columns for a translation.
@@ -57,16 +60,19 @@ class Tables {
   void keep_left_out(const Table& table, sql::Statement statement, const std::string& reason);
   std::vector<LeftOut> take_left_out() { return std::exchange(left_out_, {}); }
 
-  /// What rows of a dump call so in the table; the names in one that no import made are less
-  /// strict. Null for none.
-  virtual const Column* column_of_rows(const Table& table, const std::string& name) const = 0;
-
   /// A name for a new index of the table, or the table's own index of that name.
   virtual bool has_index(const Table& table, const std::string& oracle_name) = 0;
   virtual std::string claim_index(const Table& table, const std::string& oracle_name) = 0;
-  virtual void release_index(const Table& table, const std::string& name) = 0;
 
-  /// A place for a view, with its schema and name; nothing where its name is taken.
+  /// Gives back a name that was claimed for an index, for the table or for a view.
+  virtual void release_name(const Table& table, const std::string& name) = 0;
+
+  /// Whether another object has the name of a table that find() does not know since before this
+  /// import: then there can be no such table.
+  virtual bool is_in_the_way(const std::string& owner, const std::string& oracle_name) = 0;
+
+  /// A place for a view, with its schema and name, and a note on a name that is another one;
+  /// nothing where a table or view had its name before this import.
   virtual std::optional<Table> place_view(const std::string& owner,
                                           const std::string& oracle_name) = 0;
 
@@ -80,12 +86,12 @@ class Tables {
   auto end() const { return tables_.end(); }
 
  protected:
-  /// Fills in the table as it was in the target before this import; false when it was not.
+  /// Fills in the table as it was in the target before this import; false when it was not. The
+  /// columns that no import made are native.
   virtual bool look_up(Table& table) = 0;
 
   /// Chooses its name and place.
   virtual void place(Table& table) = 0;
-  virtual void take_back_place(const Table& table) = 0;
 
   virtual std::string column_name(const Table& table, const std::string& oracle_name) const = 0;
 
@@ -99,6 +105,7 @@ class Tables {
   virtual Translation next_value(const sql::Name& sequence, std::string_view declared) = 0;
 
   Journal& journal() { return journal_; }
+  Diagnostics& diagnostics() { return diagnostics_; }
 
  private:
   Table& add(const std::string& owner, const std::string& name);

@@ -494,6 +494,43 @@ full_disk() {
   done
 }
 
+# What Oracle, SQLite and PostgreSQL understand each in another way.
+dialect() {
+  "$bin/dmp" asm "$tests/e2e/targets.dmpt" shop.dmp
+  imp 0 sqlite:x.db file=shop.dmp
+  sqlite3 x.db 'INSERT INTO DEFAULTS (ID) VALUES (2)'
+  holds x.db "SELECT typeof(N), N, C || '|', V, typeof(A), B FROM DEFAULTS ORDER BY ID" \
+    'integer|2|y    ||now|text|1.25
+integer|0|x    |||null|'
+  mentions 'the default of column V: Oracle makes text of a date by its settings'
+  holds x.db 'SELECT * FROM DAYS WHERE DAY IS NOT NULL' '-0044-03-15 00:00:00|15.03.0044'
+  # Numbers of more than 15 digits, and very small ones, are text.
+  holds x.db 'SELECT group_concat(ID) FROM SORTED' 6,5,3,1,7,2,4
+  holds x.db 'SELECT group_concat(ID) FROM SORTED2' 4,2,7
+  holds x.db 'SELECT CAST(A AS TEXT), B < -1e19 FROM LARGEST' '1.0e+20|1'
+  holds x.db 'SELECT group_concat(ID) FROM SMALL' 3,5
+  holds x.db 'SELECT * FROM JOINED' 1
+  holds x.db "SELECT instr(sql, 'CONSTRAINT \"X_CK\" CHECK') > 0 FROM sqlite_schema
+    WHERE name = 'NUMBERS'" 1
+  holds x.db 'SELECT count(*) FROM "sorted_2"' 7
+  mentions 'left out: the name of view "SHOP"."sorted": it is called "sorted_2"'
+  holds x.db 'SELECT VC FROM SYSTEMS' 99980001
+  holds x.db "SELECT count(*) FROM sqlite_schema
+    WHERE sql LIKE '%FOREIGN KEY (\"ID\")%(\"ID\") DEFERRABLE INITIALLY DEFERRED%'" 1
+  mentions 'the deferral of check PARENT_CK: SQLite checks it at once'
+  mentions 'the deferral of key PARENT_UN: SQLite checks it at once'
+  # Dependents of a table of one's own, whatever case its names are in.
+  sqlite3 own.db 'CREATE TABLE emp (empno, Ename TEXT, job, mgr, hiredate, sal REAL, comm NUMERIC,
+    deptno)'
+  imp 0 sqlite:own.db file="$samples/scott_11g.dmp" tables=emp ignore=y
+  holds own.db "SELECT group_concat(name) FROM pragma_index_info('EMP_NAME_IX')" Ename,hiredate
+  holds own.db 'SELECT count(DISTINCT typeof(sal)), max(typeof(sal)) FROM emp WHERE sal > 0' '1|real'
+  mentions 'the table was there before this import and stays as it is'
+  sqlite3 taken.db 'CREATE VIEW emp AS SELECT 1'
+  imp 2 sqlite:taken.db file="$samples/scott_11g.dmp" tables=emp ignore=y
+  says 'IMP-00017: the rows were skipped: a view or the like of that name exists (table "SCOTT"."EMP")'
+}
+
 hostile_names() {
   "$bin/make_hostile_dump" hostile.dmp
   imp 2 sqlite:x.db file=hostile.dmp

@@ -51,8 +51,7 @@ std::vector<sql::CreateSequence> read_sequences(
     const std::string schema = found.text(i, 0);
     const std::string name = found.text(i, 1);
     const auto known = std::ranges::find_if(kept, [&](const target::Definition& definition) {
-      return definition.kind == "sequence" &&
-             target::postgresql::folded_name(definition.target_name) == name &&
+      return definition.kind == "sequence" && definition.target_name == name &&
              target::postgresql::schema_name(definition.owner) == schema;
     });
     if ((known == kept.end() ? owner_of(schema) : known->owner) != owner) continue;

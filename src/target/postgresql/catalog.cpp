@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "src/sql/tokens.hpp"
+#include "src/target/postgresql/names.hpp"
+
 namespace exhume::target::postgresql {
 namespace {
 
@@ -102,6 +105,13 @@ void Catalog::rename(const Table& table) {
       {table.owner, table.oracle_name, table.schema, table.name});
 }
 
+void Catalog::rename_index(const Table& table, const std::string& from, const std::string& to) {
+  connection_.query(
+      "UPDATE exhume.exhume_definitions SET relation_name = $4 WHERE owner = $1 AND "
+      "table_name = $2 AND kind = 'index' AND relation_name = $3",
+      {table.owner, table.oracle_name, from, to});
+}
+
 void Catalog::add_object(std::string_view owner, std::string_view kind, std::string_view name,
                          std::string_view definition) {
   connection_.query("INSERT INTO exhume.exhume_objects VALUES ($1, $2, $3, $4)",
@@ -138,6 +148,11 @@ std::vector<Column> Catalog::columns_of(const Table& table) const {
     column.declared = found.text(i, 1);
     column.not_null = found.text(i, 2) == "t";
     column.oracle_name = found.text(i, 3);
+    column.is_native = column.oracle_name.empty();
+    if (column.is_native) {
+      const std::string folded = sql::fold_case(column.name);
+      column.oracle_name = folded_name(folded) == column.name ? folded : column.name;
+    }
     columns.push_back(std::move(column));
   }
   return columns;

@@ -38,6 +38,7 @@ class Catalog final : public target::Catalog {
   void add_definition(const Definition& definition) override;
 
   void rename(const Table& table);
+  void rename_index(const Table& table, const std::string& from, const std::string& to);
 
   /// The columns of a table that is in the database, in their order.
   std::vector<Column> columns_of(const Table& table) const;

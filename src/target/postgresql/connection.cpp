@@ -20,6 +20,10 @@ constexpr const char* settings_of_an_import =
     "SET synchronous_commit = off; SELECT set_config('lock_timeout', '60s', false) WHERE "
     "current_setting('lock_timeout') = '0'";
 
+// A row that breaks a deferred constraint has to be refused when it comes, not with all others at
+// the commit.
+constexpr const char* begin_transaction = "BEGIN; SET CONSTRAINTS ALL IMMEDIATE";
+
 // A refused statement ends its transaction unless it stands behind a savepoint.
 const std::string savepoint = "SAVEPOINT exhume_statement; ";
 const std::string release = "; RELEASE SAVEPOINT exhume_statement";
@@ -123,11 +127,11 @@ Connection::Connection(const std::string& uri) {
 
 void Connection::begin() {
   execute(settings_of_an_import);
-  execute("BEGIN");
+  execute(begin_transaction);
 }
 
 void Connection::commit() {
-  execute("COMMIT; BEGIN");
+  execute(fmt::format("COMMIT; {}", begin_transaction));
 }
 
 void Connection::finish() {

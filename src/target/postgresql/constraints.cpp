@@ -11,43 +11,90 @@
 namespace exhume::target::postgresql {
 namespace {
 
-std::string named(const std::string& oracle_name) {
-  return oracle_name.empty() ? "" : constraint_sql(folded_name(oracle_name));
+std::string name_for(const std::string& oracle_name) {
+  return oracle_name.empty() ? "" : folded_name(oracle_name);
+}
+
+// PostgreSQL has no foreign keys from numeric to integers.
+bool has_types_of(const Table& table, const std::vector<std::string>& columns, const Table& parent,
+                  const std::vector<std::string>& parent_columns) {
+  const auto kind_of = [](const Table& of, const std::string& name) {
+    const Column* column = of.find(name);
+    return column == nullptr ? Kind::other : dialect().queries().kind(*column);
+  };
+  const auto& keys = parent_columns.empty() ? parent.primary_key : parent_columns;
+  for (std::size_t i = 0; i < columns.size() && i < keys.size(); ++i) {
+    const bool is_refused =
+        kind_of(table, columns[i]) == Kind::number && kind_of(parent, keys[i]) == Kind::integer;
+    if (is_refused) return false;
+  }
+  return true;
 }
 
 }  // namespace
 
-Constraints::Constraints(Tables& tables, Journal& journal, Diagnostics& diagnostics)
-    : target::Constraints(dialect(), tables, diagnostics), tables_(tables), journal_(journal) {}
+Constraints::Constraints(Connection& connection, Tables& tables, Journal& journal,
+                         Diagnostics& diagnostics)
+    : target::Constraints(dialect(), tables, diagnostics),
+      existing_(connection),
+      tables_(tables),
+      journal_(journal) {}
 
-// Dumps create the index of a key before the key, which then takes the index over.
+// Dumps create the index of a key before the key, which then takes the index over and gives it its
+// own name.
 Outcome Constraints::add_key(Table& table, const Key& key) {
   const auto columns = column_names(table, key.columns);
   if (!columns) return {Verdict::failed, "the table lacks a column of the key"};
+  if (table.existed && existing_.has_key(table, name_for(key.name), *columns)) return {};
   const std::string kind = key.primary ? "PRIMARY KEY" : "UNIQUE";
+  const std::string deferral(key.at_once ? "" : deferral_sql(key.source));
   const auto index = std::ranges::find(table.unique_indexes, key.columns, &UniqueIndex::columns);
-  if (index != table.unique_indexes.end()) {
-    const std::string problem = journal_.change(
-        fmt::format("ALTER TABLE {} ADD CONSTRAINT {} {} USING INDEX {}", qualified_name(table),
-                    quoted_name(index->name), kind, quoted_name(index->name)));
-    if (!problem.empty()) return {Verdict::failed, problem};
+  const bool takes_over = index != table.unique_indexes.end();
+  // In a table that was there before, nothing tells the next import what the index was called.
+  const bool keeps_name =
+      takes_over && (key.name.empty() || table.existed || index->name == folded_name(key.name));
+  const std::string wanted =
+      key.name.empty() ? exact_name(table.name + "_key") : folded_name(key.name);
+  const std::string name = keeps_name ? index->name : tables_.names().claim(table.schema, wanted);
+  const std::string problem = journal_.change(fmt::format(
+      "ALTER TABLE {} ADD CONSTRAINT {} {} {}{}", qualified_name(table), quoted_name(name), kind,
+      takes_over ? "USING INDEX " + quoted_name(index->name) : name_list(*columns), deferral));
+  if (!problem.empty()) {
+    if (!keeps_name) tables_.names().release(table.schema, name);
+    return {Verdict::failed, problem};
+  }
+  journal_.note_made(table.schema, name);
+  if (takes_over) {
+    if (!keeps_name) tables_.rename_index(table, index->name, name);
     table.unique_indexes.erase(index);
-    return {};
   }
-  const std::string wanted = key.name.empty() ? table.name + "_key" : folded_name(key.name);
-  const std::string name = tables_.names().claim(table.schema, exact_name(wanted));
-  const std::string problem =
-      journal_.change(fmt::format("ALTER TABLE {} ADD CONSTRAINT {} {} {}", qualified_name(table),
-                                  quoted_name(name), kind, name_list(*columns)));
-  if (problem.empty()) {
-    journal_.note_made(table.schema, name);
-    return {};
+  return {};
+}
+
+// PostgreSQL's foreign keys refer to keys that hold at once.
+void Constraints::undefer_referenced() {
+  const auto refers_to = [](const ForeignKey& reference, const Table& table, const Key& key) {
+    const auto& columns =
+        reference.parent_columns.empty() ? table.primary_key : reference.parent_columns;
+    return reference.parent_owner == table.owner && reference.parent_name == table.oracle_name &&
+           std::ranges::is_permutation(columns, key.columns);
+  };
+  for (auto& [place, table] : tables_) {
+    for (Key& key : table.pending_keys) {
+      const bool is_referenced = std::ranges::any_of(tables_, [&](const auto& other) {
+        return std::ranges::any_of(other.second.pending_references, [&](const ForeignKey& each) {
+          return refers_to(each, table, key);
+        });
+      });
+      if (!is_referenced || !is_deferrable(key.source)) continue;
+      not_deferred(table, described("key", key.name), "foreign keys refer to it");
+      key.at_once = true;
+    }
   }
-  tables_.names().release(table.schema, name);
-  return {Verdict::failed, problem};
 }
 
 void Constraints::enable() {
+  undefer_referenced();
   for (auto& [key, table] : tables_) {
     if (!table.created) continue;
     for (const Key& pending : std::exchange(table.pending_keys, {})) {
@@ -79,7 +126,9 @@ void Constraints::add(const Table& table, const std::string& what, const std::st
 }
 
 void Constraints::add_check(Table& table, const Check& check) {
-  add(table, described("check", check.name), named(check.name) + "CHECK (" + check.sql + ")",
+  const std::string name = name_for(check.name);
+  if (table.existed && existing_.has_check(table, name, check.sql)) return;
+  add(table, described("check", check.name), constraint_sql(name) + "CHECK (" + check.sql + ")",
       check.validated, check.source);
 }
 
@@ -97,11 +146,18 @@ void Constraints::add_reference(Table& table, const ForeignKey& key) {
     left_out(table, what, key.source, "its columns are not in the tables");
     return;
   }
+  const std::string name = name_for(key.name);
+  if (table.existed && existing_.has_reference(table, name, *columns, *parent)) return;
+  // The types of a table that was there before are its owner's choice.
+  if (table.existed && !has_types_of(table, key.columns, *parent, key.parent_columns)) {
+    left_out(table, what, key.source, "a column of it is numeric, the key's an integer");
+    return;
+  }
   add(table, what,
-      fmt::format("{}FOREIGN KEY {} REFERENCES {}{}{}", named(key.name), name_list(*columns),
-                  qualified_name(*parent),
-                  parent_columns->empty() ? "" : " " + name_list(*parent_columns),
-                  on_delete_sql(key.on_delete)),
+      fmt::format(
+          "{}FOREIGN KEY {} REFERENCES {}{}{}", constraint_sql(name), name_list(*columns),
+          qualified_name(*parent), parent_columns->empty() ? "" : " " + name_list(*parent_columns),
+          std::string(on_delete_sql(key.on_delete)) + std::string(deferral_sql(key.source))),
       key.validated, key.source);
 }
 

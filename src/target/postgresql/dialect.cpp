@@ -8,6 +8,8 @@
 
 #include "formats/types/number.hpp"
 #include "src/sql/tokens.hpp"
+#include "src/target/defaults.hpp"
+#include "src/target/oracle_type.hpp"
 #include "src/target/postgresql/query_dialect.hpp"
 
 namespace exhume::target::postgresql {
@@ -52,48 +54,29 @@ std::string interval_type(const sql::DataType& type) {
   return is_too_fine || is_too_long ? "text" : "interval";
 }
 
-constexpr std::array varying = std::to_array<std::string_view>(
-    {"VARCHAR2", "VARCHAR", "NVARCHAR2", "CHAR VARYING", "CHARACTER VARYING"});
-constexpr std::array fixed = std::to_array<std::string_view>({"CHAR", "NCHAR", "CHARACTER"});
 constexpr std::array long_texts =
     std::to_array<std::string_view>({"CLOB", "NCLOB", "LONG", "ROWID", "UROWID"});
-constexpr std::array decimals =
-    std::to_array<std::string_view>({"NUMBER", "DECIMAL", "NUMERIC", "DEC"});
-constexpr std::array floats =
-    std::to_array<std::string_view>({"FLOAT", "REAL", "DOUBLE PRECISION"});
-constexpr std::array integers = std::to_array<std::string_view>({"INTEGER", "INT", "SMALLINT"});
-
-template <typename Words>
-bool holds(const Words& words, std::string_view word) {
-  return std::ranges::find(words, word) != words.end();
-}
 
 // 16 bytes that come once; PostgreSQL 12 has no function for them.
 constexpr std::string_view random_bytes =
     "decode(md5(random()::text || clock_timestamp()::text), 'hex')";
+constexpr std::string_view random_digits = "upper(md5(random()::text || clock_timestamp()::text))";
 
-std::string_view value_word(std::string_view word) {
+std::string_view value_word(std::string_view word, DefaultFor column) {
   if (word == "SYSDATE" || word == "CURRENT_DATE") return "LOCALTIMESTAMP(0)";
   if (word == "SYSTIMESTAMP" || word == "CURRENT_TIMESTAMP") return "CURRENT_TIMESTAMP";
   if (word == "LOCALTIMESTAMP") return "LOCALTIMESTAMP";
-  if (word == "USER") return "CURRENT_USER";
   if (word == "TRUNC(SYSDATE)") return "date_trunc('day', LOCALTIMESTAMP(0))";
-  if (word == "SYS_GUID()") return random_bytes;
-  return "";
+  const bool is_text = column == DefaultFor::text;
+  if (word == "USER") return is_text ? "CURRENT_USER" : "";
+  if (word != "SYS_GUID()") return "";
+  return column == DefaultFor::bytes ? random_bytes : is_text ? random_digits : "";
 }
 
 // numeric literals are exact; 100 digits are more than any NUMBER needs between two points.
-constexpr ExpressionDialect expressions{
-    .nvl = "coalesce", .max_digits = 100, .value_word = value_word};
-
-bool is_date_word(std::string_view sql) {
-  return sql.find("TIMESTAMP") != std::string_view::npos;
-}
-
-// 'text' as a number, or nothing.
-bool is_quoted_number(std::string_view sql) {
-  return sql.starts_with('\'') && types::Number::from_decimal(sql::unquote(sql)).has_value();
-}
+constexpr ExpressionDialect expressions{.nvl = "coalesce", .max_digits = 100};
+constexpr DefaultDialect defaults{
+    .value_word = value_word, .keeps = [](const types::Number&) { return true; }, .bytes = "'\\x"};
 
 }  // namespace
 
@@ -103,12 +86,16 @@ std::string quoted_text(std::string_view text) {
 
 std::string declared_type(const sql::DataType& type) {
   const std::string& name = type.builtin;
-  if (holds(decimals, name)) return number_type(type);
-  if (holds(integers, name)) return fmt::format("numeric({})", most_digits);
-  if (holds(floats, name)) return "numeric";
-  if (holds(varying, name)) return type.length ? fmt::format("varchar({})", *type.length) : "text";
-  if (holds(fixed, name)) return fmt::format("char({})", type.length.value_or(1));
-  if (holds(long_texts, name)) return "text";
+  switch (family_of(name)) {
+    case TypeFamily::decimals: return number_type(type);
+    case TypeFamily::integers: return fmt::format("numeric({})", most_digits);
+    case TypeFamily::floats: return "numeric";
+    case TypeFamily::varying_text:
+      return type.length ? fmt::format("varchar({})", *type.length) : "text";
+    case TypeFamily::fixed_text: return fmt::format("char({})", type.length.value_or(1));
+    case TypeFamily::other: break;
+  }
+  if (std::ranges::find(long_texts, name) != long_texts.end()) return "text";
   if (name == "DATE") return "timestamp(0)";
   if (name == "TIMESTAMP") return timestamp_type(type);
   if (name.starts_with("INTERVAL")) return interval_type(type);
@@ -154,21 +141,14 @@ Translation translate_expression(const sql::Expression& expression, const FindCo
 }
 
 Translation translate_default(const sql::Expression& expression, std::string_view declared) {
-  Translation translation = target::translate_default(expression, expressions);
   const Holds kind = what_it_holds(declared);
-  if (!translation.is_done() || translation.sql == "NULL") return translation;
-  const bool is_text = kind == Holds::text || kind == Holds::padded_text;
-  const bool is_date = declared.starts_with("timestamp");
-  const bool fits = is_date_word(translation.sql) ? is_date
-                    : translation.sql.front() == '\''
-                        ? is_text || (kind == Holds::numbers && is_quoted_number(translation.sql))
-                    : translation.sql == random_bytes ? kind == Holds::bytes
-                    : translation.sql == "CURRENT_USER"
-                        ? is_text
-                        : is_text || kind == Holds::numbers || declared == "real" ||
-                              declared == "double precision";
-  if (fits) return translation;
-  return {"", fmt::format("{} is no value of the type {}", translation.sql, declared)};
+  const bool is_float = declared == "real" || declared == "double precision";
+  const DefaultFor column = kind == Holds::numbers || is_float ? DefaultFor::numbers
+                            : kind == Holds::text || kind == Holds::padded_text ? DefaultFor::text
+                            : kind == Holds::bytes                              ? DefaultFor::bytes
+                            : declared.starts_with("timestamp") ? DefaultFor::moments
+                                                                : DefaultFor::other;
+  return target::translate_default(expression, column, 0, defaults);
 }
 
 namespace {
@@ -206,9 +186,13 @@ class PostgresqlDialect final : public Dialect {
 
   ColumnReference reference(const Column& column) const override {
     const Holds kind = what_it_holds(column.declared);
+    const std::string wide = query_dialect().kind(column) == Kind::integer
+                                 ? query_dialect().widened(quoted_name(column.name))
+                                 : "";
     return {.name = column.name,
             .is_text = kind == Holds::text || kind == Holds::padded_text,
-            .is_unpadded = kind == Holds::padded_text};
+            .is_unpadded = kind == Holds::padded_text,
+            .computed = wide};
   }
 
   const QueryDialect& queries() const override { return query_dialect(); }

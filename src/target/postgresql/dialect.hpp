@@ -30,8 +30,7 @@ Holds what_it_holds(std::string_view declared);
 Translation translate_expression(const sql::Expression& expression, const FindColumn& find_column);
 
 /// As target::translate_default(), for a column of the type `declared`: SYSDATE becomes
-/// LOCALTIMESTAMP(0), USER becomes CURRENT_USER. A text for a column that holds none is a
-/// problem, since what PostgreSQL would read there may be another date, unless it is a number.
+/// LOCALTIMESTAMP(0), USER becomes CURRENT_USER.
 Translation translate_default(const sql::Expression& expression, std::string_view declared);
 
 /// All of this, as every target has it.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 #include "src/base/text.hpp"
@@ -62,10 +63,21 @@ std::string folded_name(std::string_view oracle_name) {
   return shortened(name);
 }
 
+bool is_expected(std::string_view oracle_name, std::string_view name) {
+  return name == folded_name(oracle_name) && name.size() == oracle_name.size();
+}
+
 std::string schema_name(std::string_view owner) {
   std::string name = folded_name(owner);
   const bool is_kept = name.starts_with("pg_") || name == "information_schema" || name == "exhume";
   return is_kept ? exact_name("_" + name) : name;
+}
+
+bool is_system_column(std::string_view name) {
+  // https://www.postgresql.org/docs/12/ddl-system-columns.html
+  constexpr std::array names =
+      std::to_array<std::string_view>({"tableoid", "xmin", "cmin", "xmax", "cmax", "ctid"});
+  return std::ranges::find(names, name) != names.end();
 }
 
 std::string free_name(const TakenNames& taken, const std::string& wanted) {
@@ -74,16 +86,20 @@ std::string free_name(const TakenNames& taken, const std::string& wanted) {
   return name;
 }
 
-TakenNames& RelationNames::names_of(const std::string& schema) {
-  const auto [place, is_new] = taken_.try_emplace(schema);
+RelationNames::Schema& RelationNames::names_of(const std::string& schema) {
+  const auto [place, is_new] = names_.try_emplace(schema);
   if (is_new) {
     const Result names = connection_.query(
-        "SELECT c.relname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n "
+        "SELECT c.relname, c.relkind IN ('r', 'p'), "
+        "c.relkind IN ('v', 'm', 'f') FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n "
         "ON n.oid = c.relnamespace WHERE n.nspname = $1",
         {schema});
     for (int i = 0; i < names.rows(); ++i) {
       const std::string name = names.text(i, 0);
-      if (!journal_.made_before(schema, name)) place->second.insert(name);
+      if (journal_.made_before(schema, name)) continue;
+      place->second.taken.insert(name);
+      if (names.text(i, 1) == "t") place->second.tables_before.insert(name);
+      if (names.text(i, 2) == "t") place->second.views_before.insert(name);
     }
   }
   return place->second;
@@ -100,20 +116,28 @@ std::string RelationNames::make_schema(const std::string& owner) {
 }
 
 bool RelationNames::is_taken(const std::string& schema, const std::string& name) {
-  return names_of(schema).contains(name);
+  return names_of(schema).taken.contains(name);
+}
+
+bool RelationNames::existed(const std::string& schema, const std::string& name) {
+  return names_of(schema).tables_before.contains(name) || view_existed(schema, name);
+}
+
+bool RelationNames::view_existed(const std::string& schema, const std::string& name) {
+  return names_of(schema).views_before.contains(name);
 }
 
 std::string RelationNames::claim(const std::string& schema, const std::string& wanted) {
-  TakenNames& taken = names_of(schema);
+  TakenNames& taken = names_of(schema).taken;
   return *taken.insert(free_name(taken, wanted)).first;
 }
 
 void RelationNames::take(const std::string& schema, const std::string& name) {
-  names_of(schema).insert(name);
+  names_of(schema).taken.insert(name);
 }
 
 void RelationNames::release(const std::string& schema, const std::string& name) {
-  names_of(schema).erase(name);
+  names_of(schema).taken.erase(name);
 }
 
 }  // namespace exhume::target::postgresql

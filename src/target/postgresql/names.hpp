@@ -20,9 +20,15 @@ std::string exact_name(std::string_view oracle_name);
 /// name as exact_name() gives it.
 std::string folded_name(std::string_view oracle_name);
 
+/// Whether the name is what one expects who knows how names are folded.
+bool is_expected(std::string_view oracle_name, std::string_view name);
+
 /// The schema for an owner: folded, with _ before it when PostgreSQL or this import keeps the
 /// name for itself.
 std::string schema_name(std::string_view owner);
+
+/// Whether PostgreSQL keeps a column of that name for itself in each table.
+bool is_system_column(std::string_view name);
 
 using TakenNames = std::set<std::string, std::less<>>;
 
@@ -44,6 +50,10 @@ class RelationNames {
 
   bool is_taken(const std::string& schema, const std::string& name);
 
+  /// Whether a table, view or the like has the name since before this import.
+  bool existed(const std::string& schema, const std::string& name);
+  bool view_existed(const std::string& schema, const std::string& name);
+
   /// A free name near `wanted`. It is taken from then on.
   std::string claim(const std::string& schema, const std::string& wanted);
 
@@ -52,12 +62,18 @@ class RelationNames {
   void release(const std::string& schema, const std::string& name);
 
  private:
-  TakenNames& names_of(const std::string& schema);
+  struct Schema {
+    TakenNames taken;
+    TakenNames tables_before;
+    TakenNames views_before;
+  };
+
+  Schema& names_of(const std::string& schema);
 
   Connection& connection_;
   const Journal& journal_;
   std::set<std::string, std::less<>> schemas_;  // that exist
-  std::map<std::string, TakenNames, std::less<>> taken_;
+  std::map<std::string, Schema, std::less<>> names_;
 };
 
 }  // namespace exhume::target::postgresql

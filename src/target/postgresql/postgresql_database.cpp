@@ -29,9 +29,9 @@ class Postgresql final : public SqlTarget {
         catalog_(connection_),
         journal_(connection_, "exhume."),
         names_(connection_, journal_),
-        sequences_(connection_, journal_, names_),
+        sequences_(connection_, journal_, names_, diagnostics),
         tables_(connection_, catalog_, journal_, names_, sequences_, diagnostics),
-        constraints_(tables_, journal_, diagnostics),
+        constraints_(connection_, tables_, journal_, diagnostics),
         grants_(connection_, journal_),
         workers_(uri, commits, sessions, connection_, journal_) {}
 
@@ -82,12 +82,20 @@ class Postgresql final : public SqlTarget {
     if (table == nullptr || !table->created) {
       return {Verdict::no_meaning, "it is about no table or view that was imported"};
     }
-    if (table->existed) return {};
-    return comment(statement, "TABLE", relation_of(*table, dialect().queries()));
+    Outcome outcome = comment(statement, "TABLE", relation_of(*table, dialect().queries()));
+    // Whether a table that was there before may get it is up to its owner.
+    if (table->existed && outcome.verdict == Verdict::failed) {
+      outcome.verdict = Verdict::no_meaning;
+    }
+    return outcome;
   }
 
   Outcome create_sequence(const sql::CreateSequence& statement) override {
     return sequences_.create(statement);
+  }
+
+  std::string sequence_name(const sql::Name& name) override {
+    return sequences_.find(schema_of(name), name.object.text)->name;
   }
 
   Outcome grant(const sql::Grant& statement, const std::optional<Relation>& object) override {

@@ -52,6 +52,8 @@ class PostgresqlQueries final : public QueryDialect {
   }
 
   std::string widened(const std::string& integer) const override { return as_numeric(integer); }
+  std::string as_number(const std::string& digits) const override { return digits; }
+  std::string as_kept(const std::string& literal) const override { return literal; }
   std::string quotient(const std::string& dividend, const std::string& divisor) const override {
     return as_numeric(dividend) + " / " + divisor;
   }

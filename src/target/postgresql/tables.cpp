@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "src/target/name_note.hpp"
 #include "src/target/postgresql/dialect.hpp"
 
 namespace exhume::target::postgresql {
@@ -45,10 +46,6 @@ void Tables::place(Table& table) {
   table.name = claim_name(table);
 }
 
-void Tables::take_back_place(const Table& table) {
-  names_.release(table.schema, table.name);
-}
-
 std::string Tables::claim_name(const Table& table) {
   const std::string wanted = folded_name(table.oracle_name);
   const std::string exact = exact_name(table.oracle_name);
@@ -84,9 +81,20 @@ std::optional<Table> Tables::place_view(const std::string& owner, const std::str
   Table view{.owner = owner, .oracle_name = oracle_name};
   view.schema = names_.make_schema(owner);
   view.name = folded_name(oracle_name);
-  if (names_.is_taken(view.schema, view.name)) return std::nullopt;
-  names_.take(view.schema, view.name);
+  if (names_.existed(view.schema, view.name)) return std::nullopt;
+  if (names_.is_taken(view.schema, view.name)) {
+    view.name = names_.claim(view.schema, exact_name(oracle_name));
+  } else {
+    names_.take(view.schema, view.name);
+  }
+  if (!is_expected(oracle_name, view.name)) {
+    target::note_name(diagnostics(), "view", owner, oracle_name, view.name);
+  }
   return view;
+}
+
+bool Tables::is_in_the_way(const std::string& owner, const std::string& oracle_name) {
+  return names_.view_existed(schema_name(owner), folded_name(oracle_name));
 }
 
 std::string Tables::create_sql(const Table& table) const {
@@ -116,35 +124,31 @@ std::string Tables::change_default(Table& table, const Column& column) {
                                       column.default_sql));
 }
 
+// Of that name, or the one that an earlier import made for it.
 bool Tables::has_index(const Table& table, const std::string& oracle_name) {
-  const std::string name = folded_name(oracle_name);
-  return !journal().made_before(table.schema, name) &&
-         connection_
-                 .query(
-                     "SELECT 1 FROM pg_catalog.pg_indexes WHERE schemaname = $1 AND "
-                     "tablename = $2 AND indexname = $3",
-                     {table.schema, table.name, name})
-                 .rows() > 0;
+  const Result found = connection_.query(
+      "SELECT indexname FROM pg_catalog.pg_indexes WHERE schemaname = $1 AND tablename = $2 AND "
+      "(indexname = $3 OR indexname IN (SELECT relation_name FROM exhume.exhume_definitions WHERE "
+      "kind = 'index' AND owner = $4 AND table_name = $5 AND name = $6))",
+      {table.schema, table.name, folded_name(oracle_name), table.owner, table.oracle_name,
+       oracle_name});
+  for (int i = 0; i < found.rows(); ++i) {
+    if (!journal().made_before(table.schema, found.text(i, 0))) return true;
+  }
+  return false;
 }
 
 std::string Tables::claim_index(const Table& table, const std::string& oracle_name) {
   return names_.claim(table.schema, folded_name(oracle_name));
 }
 
-void Tables::release_index(const Table& table, const std::string& name) {
+void Tables::release_name(const Table& table, const std::string& name) {
   names_.release(table.schema, name);
 }
 
-// The columns of a table that no import made have only their own names.
-const Column* Tables::column_of_rows(const Table& table, const std::string& name) const {
-  if (const Column* known = table.find(name)) return known;
-  for (const std::string& wanted : {folded_name(name), exact_name(name)}) {
-    const auto found = std::ranges::find_if(table.columns, [&wanted](const Column& column) {
-      return column.oracle_name.empty() && column.name == wanted;
-    });
-    if (found != table.columns.end()) return &*found;
-  }
-  return nullptr;
+void Tables::rename_index(const Table& table, const std::string& from, const std::string& to) {
+  names_.release(table.schema, from);
+  if (!journal().is_replaying()) catalog_.rename_index(table, from, to);
 }
 
 std::string Tables::column_name(const Table& table, const std::string& oracle_name) const {
@@ -152,6 +156,7 @@ std::string Tables::column_name(const Table& table, const std::string& oracle_na
   for (const Column& column : table.columns) taken.insert(column.name);
   const std::string folded = folded_name(oracle_name);
   const bool is_another = folded != oracle_name && table.oracle_columns.contains(folded);
+  if (is_system_column(folded)) taken.insert(folded);
   return is_another || taken.contains(folded) ? free_name(taken, exact_name(oracle_name)) : folded;
 }
 
@@ -166,8 +171,7 @@ void Tables::note_column_name(const Table& table, const Column& column) {
 // Reports that `what` of the table has another name here, when that is more than the letters' case.
 void Tables::note_name(const Table& table, const std::string& what, const std::string& oracle_name,
                        const std::string& name) {
-  const bool is_expected = name == folded_name(oracle_name) && name.size() == oracle_name.size();
-  if (is_expected) return;
+  if (is_expected(oracle_name, name)) return;
   left_out(table, what, fmt::format("it is called {}", quoted_name(name)));
 }
 

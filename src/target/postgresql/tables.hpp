@@ -19,20 +19,22 @@ class Tables final : public target::Tables {
   Tables(Connection& connection, Catalog& catalog, Journal& journal, RelationNames& names,
          Sequences& sequences, Diagnostics& diagnostics);
 
-  const Column* column_of_rows(const Table& table, const std::string& name) const override;
   bool has_index(const Table& table, const std::string& oracle_name) override;
   std::string claim_index(const Table& table, const std::string& oracle_name) override;
-  void release_index(const Table& table, const std::string& name) override;
+  void release_name(const Table& table, const std::string& name) override;
+  bool is_in_the_way(const std::string& owner, const std::string& oracle_name) override;
   std::optional<Table> place_view(const std::string& owner,
                                   const std::string& oracle_name) override;
   std::string change_default(Table& table, const Column& column) override;
+
+  /// Takes note that an index of the table has another name now.
+  void rename_index(const Table& table, const std::string& from, const std::string& to);
 
   RelationNames& names() { return names_; }
 
  protected:
   bool look_up(Table& table) override;
   void place(Table& table) override;
-  void take_back_place(const Table& table) override;
   std::string column_name(const Table& table, const std::string& oracle_name) const override;
   void note_table_name(const Table& table) override;
   void note_column_name(const Table& table, const Column& column) override;

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "src/target/query/translator.hpp"
 
 namespace exhume::target::query {
@@ -13,9 +15,11 @@ Value Translator::aggregate(const std::string& called) {
   }
   const bool is_distinct = accept("DISTINCT") || accept("UNIQUE");
   accept("ALL");
-  const Value value = expression();
+  Value value = expression();
   expect(")");
   if (value.kind == Kind::condition) unknown();
+  // What is counted has to be told apart by all of its digits.
+  if (called != "COUNT") value = as_ordered(std::move(value), dialect_);
   const bool is_sum = called == "SUM" || called == "AVG";
   if (is_sum && !value.is_number()) {
     throw Untranslatable{fmt::format("its {} is of no number", called)};
@@ -58,7 +62,7 @@ std::string Translator::window() {
     inside += inside.empty() ? "ORDER BY " : " ORDER BY ";
     do {
       if (!inside.ends_with("BY ")) inside += ", ";
-      const std::string key = expression().sql;
+      const std::string key = as_ordered(expression(), dialect_).sql;
       inside += key + direction();
     } while (accept(","));
   }

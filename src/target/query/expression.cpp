@@ -95,7 +95,8 @@ Value Translator::predicate() {
 }
 
 Value Translator::compared(Value left, const std::string& symbol, Value right) {
-  make_comparable(left, right, dialect_);
+  const bool is_equality = symbol == "=" || symbol == "<>" || symbol == "!=";
+  make_comparable(left, right, is_equality ? Comparison::equality : Comparison::order, dialect_);
   return as_condition(fmt::format("{} {} {}", left.sql, symbol == "!=" ? "<>" : symbol, right.sql));
 }
 
@@ -105,18 +106,19 @@ Value Translator::membership(Value left, bool is_not) {
   if (is_next("SELECT") || (is_next("(") && is_next("SELECT", 1))) {
     const Relation inner = query();
     if (inner.columns.size() != 1) throw Untranslatable{"it compares lists of values"};
-    Value right{"", inner.columns[0].kind};
-    const std::string before = left.sql;
-    make_comparable(left, right, dialect_);
-    // What had to change on either side could only change on one.
-    if (!right.sql.empty() || left.sql != before) throw Untranslatable{"it compares CHAR columns"};
+    // SQLite itself takes the rows' digits for numbers where the other side is one.
+    const Kind kind = inner.columns[0].kind;
+    Value right{"", kind == Kind::digits && left.kind != kind ? Kind::number : kind};
+    make_comparable(left, right, Comparison::equality, dialect_);
+    // What had to change on both sides could only change on one.
+    if (!right.sql.empty()) throw Untranslatable{"it compares CHAR columns"};
     inside = inner.sql;
   } else {
     std::string shown;
     do {
       Value member = sum();
       Value subject = left;
-      make_comparable(subject, member, dialect_);
+      make_comparable(subject, member, Comparison::equality, dialect_);
       if (!shown.empty() && shown != subject.sql) {
         throw Untranslatable{"its list is of several types"};
       }
@@ -134,8 +136,8 @@ Value Translator::between(Value left, bool is_not) {
   expect("AND");
   Value high = sum();
   Value again = left;
-  make_comparable(left, low, dialect_);
-  make_comparable(again, high, dialect_);
+  make_comparable(left, low, Comparison::order, dialect_);
+  make_comparable(again, high, Comparison::order, dialect_);
   if (again.sql != left.sql) throw Untranslatable{"its range is of several types"};
   return as_condition(
       fmt::format("{}{} BETWEEN {} AND {}", left.sql, not_word(is_not), low.sql, high.sql));
@@ -181,7 +183,8 @@ Value Translator::factor() {
   Value value = primary();
   if (!is_negative) return value;
   if (!value.is_number()) throw Untranslatable{"it computes with what is no number"};
-  return {"-" + value.sql, value.kind};
+  // Of text the minus makes a number.
+  return {"-" + value.sql, value.kind == Kind::digits ? Kind::number : value.kind};
 }
 
 Value Translator::primary() {

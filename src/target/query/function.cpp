@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "src/target/query/translator.hpp"
 
@@ -22,6 +23,13 @@ std::string null_if_empty(const std::string& text) {
 
 Value Translator::function(const std::string& called) {
   const Deeper deeper(depth_);
+  const std::string outer = std::exchange(calling_, called);
+  Value value = known_function(called);
+  calling_ = outer;
+  return value;
+}
+
+Value Translator::known_function(const std::string& called) {
   if (is_one_of(called, {"COUNT", "SUM", "AVG", "MIN", "MAX"})) return aggregate(called);
   if (is_one_of(called, {"ROW_NUMBER", "RANK", "DENSE_RANK"})) return ranking(called);
   if (is_one_of(called, {"NVL", "COALESCE"})) return first_of_several(arguments());
@@ -44,7 +52,7 @@ Value Translator::function(const std::string& called) {
     expect(")");
     if (!value.is_number()) throw Untranslatable{fmt::format("its {} is of no number", called)};
     if (called == "TO_NUMBER") return {"(" + value.sql + ")", value.kind};
-    return {"abs(" + value.sql + ")", value.kind};
+    return {"abs(" + value.sql + ")", value.kind == Kind::integer ? value.kind : Kind::number};
   }
   throw Untranslatable{fmt::format("it calls {}", called)};
 }
@@ -70,7 +78,7 @@ Value Translator::nullif(std::vector<Value> values) {
   if (values.size() != 2) unknown();
   const Kind kind = values[0].kind;
   const std::string before = values[0].sql;
-  make_comparable(values[0], values[1], dialect_);
+  make_comparable(values[0], values[1], Comparison::equality, dialect_);
   if (values[0].sql != before) throw Untranslatable{"its NULLIF is of several types"};
   return {fmt::format("nullif({}, {})", values[0].sql, values[1].sql), kind};
 }
@@ -92,7 +100,7 @@ Value Translator::decode() {
   for (; next + 1 < values.size(); next += 2) {
     Value subject = values[0];
     Value wanted = values[next];
-    make_comparable(subject, wanted, dialect_);
+    make_comparable(subject, wanted, Comparison::equality, dialect_);
     if (wanted.kind == Kind::null) {
       conditions.push_back(subject.sql + " IS NULL");
     } else if (wanted.is_literal) {

@@ -13,6 +13,10 @@ namespace exhume::target {
 namespace query {
 namespace {
 
+std::string all_of(const std::string& query) {
+  return fmt::format("SELECT * FROM ({}) AS {}", query, quoted_name("_"));
+}
+
 // The columns of a UNION are of the kinds of both sides.
 void unite(Relation& out, const Relation& next, const QueryDialect& dialect) {
   if (next.columns.size() != out.columns.size()) {
@@ -74,8 +78,14 @@ Relation Translator::query() {
     out.sql += fmt::format(" {}{} {}", operation == "MINUS" ? "EXCEPT" : operation, all, next.sql);
   }
   if (!last.empty() && is_next("ORDER")) {
+    const bool has_digits = std::ranges::any_of(
+        out.columns, [](const RelationColumn& column) { return column.kind == Kind::digits; });
+    std::vector<std::string> names;
+    for (const RelationColumn& column : out.columns) names.push_back(quoted_name(column.name));
+    // Only names may stand behind a UNION itself.
+    if (has_digits) out.sql = all_of(out.sql);
     scopes_.emplace_back();
-    out.sql += order_by(out);
+    out.sql += order_by(out, names);
     scopes_.pop_back();
   }
   return out;
@@ -88,7 +98,7 @@ Relation Translator::operand(Ordering ordering) {
   const bool is_alone = ordering == Ordering::own && !is_set_operator();
   if (is_alone) return out;
   // SQLite knows no parentheses around an operand.
-  out.sql = fmt::format("SELECT * FROM ({}) AS {}", out.sql, quoted_name("_"));
+  out.sql = all_of(out.sql);
   return out;
 }
 
@@ -104,7 +114,7 @@ Relation Translator::select(Ordering ordering) {
   const std::size_t behind_from = at_;
   at_ = items;
   Relation out{.sql = is_distinct ? "SELECT DISTINCT" : "SELECT"};
-  select_list(out);
+  const std::vector<std::string> expressions = select_list(out);
   if (!is_next("FROM")) unknown();
   at_ = behind_from;
   out.sql += sources;
@@ -114,7 +124,9 @@ Relation Translator::select(Ordering ordering) {
     out.sql += " GROUP BY " + list();
   }
   if (accept("HAVING")) out.sql += " HAVING " + condition();
-  if (ordering == Ordering::own && is_next("ORDER")) out.sql += order_by(out);
+  if (ordering == Ordering::own && is_next("ORDER")) {
+    out.sql += order_by(out, expressions);
+  }
   scopes_.pop_back();
   return out;
 }
@@ -128,34 +140,37 @@ void Translator::skip_to_from() {
   throw Untranslatable{"it selects from nothing"};
 }
 
-void Translator::select_list(Relation& out) {
+// Returns the SQL of each of its columns.
+std::vector<std::string> Translator::select_list(Relation& out) {
+  std::vector<std::string> expressions;
   do {
     out.sql += out.columns.empty() ? " " : ", ";
     const bool is_star_of_one = is_name() && is_next(".", 1) && is_next("*", 2);
     if (accept("*")) {
-      for (const Source& source : scopes_.back().sources) star(out, source);
+      for (const Source& source : scopes_.back().sources) star(out, source, expressions);
     } else if (is_star_of_one) {
       const std::string alias = identifier();
       at_ += 2;
       const Source* source = find_source(alias);
       if (source == nullptr) throw Untranslatable{fmt::format("{} is nothing known", alias)};
-      star(out, *source);
+      star(out, *source, expressions);
     } else {
-      item(out);
+      expressions.push_back(item(out));
     }
   } while (accept(","));
+  return expressions;
 }
 
-void Translator::star(Relation& out, const Source& source) {
+void Translator::star(Relation& out, const Source& source, std::vector<std::string>& expressions) {
   for (const RelationColumn& column : source.relation.columns) {
-    const std::string_view separator = out.sql.ends_with(' ') ? "" : ", ";
-    out.sql += fmt::format("{}{}.{}", separator, quoted_name(dialect_.name(source.alias)),
-                           quoted_name(column.name));
+    expressions.push_back(
+        fmt::format("{}.{}", quoted_name(dialect_.name(source.alias)), quoted_name(column.name)));
+    out.sql += (out.sql.ends_with(' ') ? "" : ", ") + expressions.back();
     out.columns.push_back(column);
   }
 }
 
-void Translator::item(Relation& out) {
+std::string Translator::item(Relation& out) {
   const std::size_t begin = at_;
   const Value value = expression();
   if (value.kind == Kind::condition) throw Untranslatable{"it selects a condition"};
@@ -172,6 +187,7 @@ void Translator::item(Relation& out) {
     out.sql += " AS " + quoted_name(dialect_.name(name));
   }
   out.columns.push_back({name, dialect_.name(name), value.kind});
+  return value.sql;
 }
 
 std::string Translator::list() {
@@ -185,8 +201,10 @@ std::string Translator::list() {
   return out;
 }
 
-// Names of what is selected, their numbers, or expressions.
-std::string Translator::order_by(const Relation& selected) {
+// Names of what is selected, their numbers, or expressions. `expressions` are the SQL of what is
+// selected.
+std::string Translator::order_by(const Relation& selected,
+                                 const std::vector<std::string>& expressions) {
   expect("ORDER");
   expect("BY");
   std::string out;
@@ -197,13 +215,19 @@ std::string Translator::order_by(const Relation& selected) {
                               at_ + 1 == tokens_.size();
     const std::size_t begin = at_;
     if (is_one_token && peek().kind == sql::TokenKind::number) {
-      key = number_literal(tokens_[at_++].text, dialect_).sql;
-    } else if (is_one_token && is_name() && selected.find(identifier()) != nullptr) {
-      at_ = begin;
-      key = quoted_name(dialect_.name(identifier()));
+      key = whole_number();
+      const std::size_t place = std::stoul(key) - 1;
+      const bool is_digits =
+          place < expressions.size() && selected.columns[place].kind == Kind::digits;
+      if (is_digits) key = dialect_.as_number(expressions[place]);
+    } else if (const RelationColumn* column =
+                   is_one_token && is_name() ? selected.find(identifier()) : nullptr) {
+      const auto place = static_cast<std::size_t>(column - selected.columns.data());
+      key = column->kind == Kind::digits ? dialect_.as_number(expressions[place])
+                                         : quoted_name(column->name);
     } else {
       at_ = begin;
-      key = expression().sql;
+      key = as_ordered(expression(), dialect_).sql;
     }
     out += (out.empty() ? " ORDER BY " : ", ") + key + direction();
   } while (accept(","));

@@ -12,7 +12,19 @@
 namespace exhume::target {
 
 /// What an expression gives, as far as its meaning depends on it.
-enum class Kind { null, integer, number, text, padded_text, date, timestamp, other, condition };
+/// `digits` is a number that the target may keep as text.
+enum class Kind {
+  null,
+  integer,
+  number,
+  digits,
+  text,
+  padded_text,
+  date,
+  timestamp,
+  other,
+  condition
+};
 
 /// The pieces of a query in which targets differ. Arguments are SQL of the target. Without state.
 class QueryDialect {
@@ -27,7 +39,7 @@ class QueryDialect {
 
   virtual Kind kind(const Column& column) const = 0;
 
-  /// Digits of a number, with its point, that stay exact as a literal.
+  /// Digits of a number that stay exact as a literal.
   virtual std::size_t max_digits() const = 0;
 
   /// Whether the blanks behind a CHAR are lost when it meets a VARCHAR or a function.
@@ -44,6 +56,12 @@ class QueryDialect {
 
   /// An integer that does not overflow when it is computed with.
   virtual std::string widened(const std::string& integer) const = 0;
+
+  /// A number of Kind::digits such that numbers compare with it, as exactly as the target computes.
+  virtual std::string as_number(const std::string& digits) const = 0;
+
+  /// A literal as rows keep the number, where they keep it as Kind::digits.
+  virtual std::string as_kept(const std::string& literal) const = 0;
 
   virtual std::string quotient(const std::string& dividend, const std::string& divisor) const = 0;
 

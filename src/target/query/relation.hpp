@@ -14,6 +14,7 @@ struct RelationColumn {
   std::string oracle_name;  // empty for one that no query can name
   std::string name;         // the target's
   Kind kind = Kind::other;
+  bool is_native = false;  // as in target::Column
 };
 
 struct Relation {
@@ -23,8 +24,7 @@ struct Relation {
   const RelationColumn* find(const std::string& oracle_name) const;
 };
 
-/// A table of the target. Its columns keep Oracle's names; where no import made it, they get those
-/// that would be theirs.
+/// A table of the target.
 Relation relation_of(const Table& table, const QueryDialect& dialect);
 
 /// The relation that Oracle calls so; `owner` is empty where the query names none. Nothing for one

@@ -96,6 +96,8 @@ void Translator::unknown() const {
   if (is_next("(") && is_next("+", 1) && is_next(")", 2)) {
     throw Untranslatable{"it has an outer join of the form (+)"};
   }
+  const bool is_argument = !calling_.empty() && word().empty();
+  if (is_argument) throw Untranslatable{fmt::format("it has {} of an unknown form", calling_)};
   throw Untranslatable{fmt::format("it has {}", peek().text)};
 }
 

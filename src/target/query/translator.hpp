@@ -49,11 +49,11 @@ class Translator {
   Relation select(Ordering ordering);
   bool is_set_operator() const;
   void skip_to_from();
-  void select_list(Relation& out);
-  void star(Relation& out, const Source& source);
-  void item(Relation& out);
+  std::vector<std::string> select_list(Relation& out);
+  void star(Relation& out, const Source& source, std::vector<std::string>& expressions);
+  std::string item(Relation& out);
   std::string list();
-  std::string order_by(const Relation& selected);
+  std::string order_by(const Relation& selected, const std::vector<std::string>& expressions);
   std::string direction();
   void skip_view_options();
 
@@ -89,6 +89,7 @@ class Translator {
 
   // Functions, from behind their opening parenthesis: function.cpp and aggregate.cpp.
   Value function(const std::string& called);
+  Value known_function(const std::string& called);
   std::vector<Value> arguments();
   Value first_of_several(std::vector<Value> values);
   Value nullif(std::vector<Value> values);
@@ -129,6 +130,7 @@ class Translator {
   std::size_t at_ = 0;
   std::size_t depth_ = 0;
   std::vector<Scope> scopes_;
+  std::string calling_;  // the innermost function around
 };
 
 /// More than any view has; keeps hostile ones off the stack.

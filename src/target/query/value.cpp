@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "formats/types/number.hpp"
 #include "src/sql/tokens.hpp"
+#include "src/target/number_literal.hpp"
 
 namespace exhume::target::query {
 namespace {
@@ -19,7 +21,8 @@ bool is_plain_number(std::string_view text) {
 std::string_view kind_text(const Value& value) {
   switch (value.kind) {
     case Kind::integer:
-    case Kind::number: return "a number";
+    case Kind::number:
+    case Kind::digits: return "a number";
     case Kind::text: return "text";
     case Kind::padded_text: return "a CHAR";
     case Kind::date: return "a DATE";
@@ -44,12 +47,28 @@ void remove_padding(Value& value, const QueryDialect& dialect) {
   value.sql = sql::quote(value.literal.substr(0, end + 1), '\'');
 }
 
+// What is equal is kept alike.
+void make_numbers_comparable(Value& a, Value& b, Comparison comparison,
+                             const QueryDialect& dialect) {
+  if (comparison == Comparison::equality) {
+    if (a.kind == Kind::digits && b.kind == Kind::digits) return;
+    if (a.kind == Kind::digits && b.is_literal) b.sql = dialect.as_kept(b.sql);
+    if (b.kind == Kind::digits && a.is_literal) a.sql = dialect.as_kept(a.sql);
+    if (a.is_literal || b.is_literal) return;
+  }
+  a = as_ordered(std::move(a), dialect);
+  b = as_ordered(std::move(b), dialect);
+}
+
 // The kind of a value that is one or the other.
 Kind united(const Value& a, const Value& b, const QueryDialect& dialect) {
   if (a.kind == Kind::condition || b.kind == Kind::condition) cannot_mix(a, b);
   if (a.kind == Kind::null) return b.kind;
   if (b.kind == Kind::null || a.kind == b.kind) return a.kind;
-  if (a.is_number() && b.is_number()) return Kind::number;
+  if (a.is_number() && b.is_number()) {
+    const bool is_digits = a.kind == Kind::digits || b.kind == Kind::digits;
+    return is_digits ? Kind::digits : Kind::number;
+  }
   if (!a.is_text() || !b.is_text()) cannot_mix(a, b);
   const bool is_harmless = a.is_literal || b.is_literal || !dialect.loses_blanks();
   if (!is_harmless) cannot_mix(a, b);
@@ -65,12 +84,10 @@ Value text_literal(const std::string& text) {
 }
 
 Value number_literal(std::string_view digits, const QueryDialect& dialect) {
-  if (!is_plain_number(digits) || digits.size() > dialect.max_digits()) {
-    throw Untranslatable{fmt::format("the number {} would lose digits", digits)};
-  }
-  const bool is_integer = digits.find('.') == std::string_view::npos;
-  return {std::string(digits), is_integer ? Kind::integer : Kind::number, true,
-          std::string(digits)};
+  const Translation number = exact_number(digits, dialect.max_digits());
+  if (!number.is_done()) throw Untranslatable{number.problem};
+  const bool is_integer = number.sql.find('.') == std::string::npos;
+  return {number.sql, is_integer ? Kind::integer : Kind::number, true, number.sql};
 }
 
 void convert_literal(Value& value, const Value& wanted, const QueryDialect& dialect) {
@@ -94,13 +111,21 @@ Kind common_kind(std::vector<Value>& branches, const QueryDialect& dialect) {
   return all.kind;
 }
 
-void make_comparable(Value& a, Value& b, const QueryDialect& dialect) {
+Value as_ordered(Value value, const QueryDialect& dialect) {
+  if (value.kind != Kind::digits) return value;
+  return {dialect.as_number(value.sql), Kind::number};
+}
+
+void make_comparable(Value& a, Value& b, Comparison comparison, const QueryDialect& dialect) {
   if (a.kind == Kind::condition || b.kind == Kind::condition) cannot_mix(a, b);
   // Oracle takes the text for a number, also where it is the column.
   if (b.is_number()) convert_literal(a, b, dialect);
   if (a.is_number()) convert_literal(b, a, dialect);
   if (a.kind == Kind::null || b.kind == Kind::null) return;
-  if (a.is_number() && b.is_number()) return;
+  if (a.is_number() && b.is_number()) {
+    make_numbers_comparable(a, b, comparison, dialect);
+    return;
+  }
   if (a.kind == Kind::other || (!a.is_text() && a.kind != b.kind)) cannot_mix(a, b);
   if (!a.is_text()) return;
   if (!b.is_text()) cannot_mix(a, b);

@@ -20,7 +20,9 @@ struct Value {
   bool is_literal = false;
   std::string literal;  // its text, without quotes
 
-  bool is_number() const { return kind == Kind::integer || kind == Kind::number; }
+  bool is_number() const {
+    return kind == Kind::integer || kind == Kind::number || kind == Kind::digits;
+  }
   bool is_text() const { return kind == Kind::text || kind == Kind::padded_text; }
 };
 
@@ -38,9 +40,15 @@ void convert_literal(Value& value, const Value& wanted, const QueryDialect& dial
 /// Oracle does so. Throws Untranslatable.
 Kind common_kind(std::vector<Value>& branches, const QueryDialect& dialect);
 
+/// What a comparison asks for.
+enum class Comparison { equality, order };
+
 /// Makes both sides of a comparison such that the target compares as Oracle does. Throws
 /// Untranslatable.
-void make_comparable(Value& a, Value& b, const QueryDialect& dialect);
+void make_comparable(Value& a, Value& b, Comparison comparison, const QueryDialect& dialect);
+
+/// The value as one that sorts by its size: of Kind::digits no more.
+Value as_ordered(Value value, const QueryDialect& dialect);
 
 /// a + b and the like. Throws Untranslatable unless both are numbers.
 Value computed(char operation, const Value& a, const Value& b, const QueryDialect& dialect);

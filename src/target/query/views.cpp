@@ -48,6 +48,7 @@ Outcome Views::create(const sql::CreateView& statement) {
     RelationColumn& column = relation.columns[i];
     column.oracle_name = statement.columns[i].name.text;
     column.name = dialect_.name(column.oracle_name);
+    column.is_native = false;
   }
   return make(owner, statement.name.object.text, std::move(relation));
 }
@@ -88,6 +89,7 @@ Outcome Views::make(const std::string& owner, const std::string& name, Relation 
                                   query.sql, check.empty() ? "" : "; ", check));
   if (!problem.empty()) {
     if (!check.empty()) session_.try_execute("DROP VIEW IF EXISTS " + view);
+    tables_.release_name(*place, place->name);
     return {Verdict::failed, std::move(problem)};
   }
   journal_.note_made(place->schema, place->name);

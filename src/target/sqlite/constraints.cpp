@@ -55,6 +55,7 @@ Outcome Constraints::add_key(Table& table, const Key& key) {
                                     quoted_name(table.name), name_list(*columns)));
     if (!problem.empty()) return {Verdict::failed, problem};
     journal_.note_made("", name);
+    if (is_deferrable(key.source)) not_deferred(table, described("key", key.name));
   }
   if (!key.primary || table.existed) return {};
   for (const std::string& name : key.columns) {
@@ -143,8 +144,8 @@ void Constraints::enable_references(Change& change) {
                fmt::format("the columns that it refers to are no key of {}", parent->name));
       continue;
     }
-    change.rules.references.push_back(
-        {key.name, *columns, parent->name, *parent_columns, key.on_delete});
+    change.rules.references.push_back({key.name, *columns, parent->name, *parent_columns,
+                                       key.on_delete, deferral_sql(key.source)});
   }
 }
 

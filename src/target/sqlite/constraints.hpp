@@ -24,7 +24,9 @@ class Constraints final : public target::Constraints {
 
  protected:
   Outcome add_key(Table& table, const Key& key) override;
-  bool adds_keys_to_existing() const override { return true; }
+  bool adds_to_existing(const sql::Constraint& constraint) const override {
+    return std::holds_alternative<sql::KeyConstraint>(constraint.rule);
+  }
 
  private:
   // A table whose definition changes.

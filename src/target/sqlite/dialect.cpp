@@ -6,6 +6,7 @@
 #include <array>
 
 #include "src/sql/tokens.hpp"
+#include "src/target/oracle_type.hpp"
 #include "src/target/sqlite/expressions.hpp"
 #include "src/target/sqlite/query_dialect.hpp"
 
@@ -36,8 +37,6 @@ std::string with_length(std::string_view name, const std::optional<std::uint32_t
   return length ? fmt::format("{}({})", name, *length) : std::string(name);
 }
 
-constexpr std::array texts = std::to_array<std::string_view>(
-    {"VARCHAR2", "VARCHAR", "NVARCHAR2", "CHAR", "NCHAR", "CHARACTER", "CHAR VARYING"});
 constexpr std::array moments = std::to_array<std::string_view>({"DATE", "TIMESTAMP"});
 constexpr std::array long_texts = std::to_array<std::string_view>({"CLOB", "NCLOB", "LONG"});
 constexpr std::array short_texts = std::to_array<std::string_view>(
@@ -74,18 +73,19 @@ std::string folded(std::string_view name) {
 
 std::string declared_type(const sql::DataType& type) {
   const std::string& name = type.builtin;
-  if (name == "NUMBER" || name == "DECIMAL" || name == "NUMERIC") return number_type(type);
-  if (holds(texts, name)) {
-    return with_length(name.find("VAR") == std::string::npos ? "CHAR" : "VARCHAR", type.length);
+  switch (family_of(name)) {
+    case TypeFamily::decimals: return number_type(type);
+    case TypeFamily::integers:
+    case TypeFamily::floats: return "";
+    case TypeFamily::varying_text: return with_length("VARCHAR", type.length);
+    // Oracle's CHAR has one character.
+    case TypeFamily::fixed_text: return with_length("CHAR", type.length.value_or(1));
+    case TypeFamily::other: break;
   }
   if (holds(moments, name)) return "TEXT " + name;
   if (holds(long_texts, name)) return "CLOB";
   if (holds(short_texts, name)) return "TEXT";
   if (name == "BINARY_DOUBLE" || name == "BINARY_FLOAT") return "REAL";
-  if (name == "FLOAT" || name == "INTEGER" || name == "INT" || name == "SMALLINT" ||
-      name == "REAL" || name == "DOUBLE PRECISION") {
-    return "";
-  }
   return "BLOB";
 }
 
@@ -129,11 +129,18 @@ class SqliteDialect final : public Dialect {
                          const FindColumn& find_column) const override {
     return translate_expression(expression, find_column);
   }
-  Translation default_value(const sql::Expression& expression, std::string_view) const override {
-    return translate_default(expression);
+  Translation default_value(const sql::Expression& expression,
+                            std::string_view declared) const override {
+    return translate_default(expression, declared);
   }
   ColumnReference reference(const Column& column) const override {
-    return {.name = column.name, .is_text = holds_strings(column.declared)};
+    const std::string number = query_dialect().kind(column) == Kind::digits
+                                   ? query_dialect().as_number(quoted_name(column.name))
+                                   : "";
+    return {.name = column.name,
+            .is_text = holds_strings(column.declared),
+            .computed = "",
+            .compared = number};
   }
   const QueryDialect& queries() const override { return query_dialect(); }
   std::string_view generated_storage() const override { return ""; }

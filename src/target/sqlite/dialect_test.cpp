@@ -26,6 +26,9 @@ TEST_CASE("a NUMBER is declared only where its affinity keeps all values") {
   CHECK(declared("NUMBER(*,0)").empty());
   CHECK(declared("NUMBER").empty());
   CHECK(declared("FLOAT(126)").empty());
+  CHECK(declared("DOUBLE PRECISION").empty());
+  CHECK(declared("INTEGER").empty());
+  CHECK(declared("DEC(5,2)") == "DECIMAL(5,2)");
   CHECK(declared("NUMBER(15,4)") == "DECIMAL(15,4)");
   CHECK(declared("NUMBER(16,4)").empty());
   CHECK(declared("NUMBER(10,5)").empty());
@@ -35,7 +38,9 @@ TEST_CASE("no type gets an affinity by accident") {
   for (const char* type :
        {"VARCHAR2(10)", "NVARCHAR2(10)", "CHAR(3)", "NCHAR(3)", "CLOB", "NCLOB", "LONG", "DATE",
         "TIMESTAMP (6)", "TIMESTAMP (6) WITH TIME ZONE", "INTERVAL DAY (2) TO SECOND (6)",
-        "INTERVAL YEAR (2) TO MONTH", "ROWID", "UROWID"}) {
+        "INTERVAL YEAR (2) TO MONTH", "ROWID", "UROWID", "CHARACTER VARYING(10)",
+        "CHAR VARYING(10)", "NATIONAL CHAR(3)", "NATIONAL CHARACTER VARYING(3)",
+        "NCHAR VARYING(3)"}) {
     INFO(type);
     CHECK(affinity_of(declared(type)) == Affinity::text);
   }

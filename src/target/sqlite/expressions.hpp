@@ -12,7 +12,8 @@ using target::Translation;
 /// As target::translate_expression().
 Translation translate_expression(const sql::Expression& expression, const FindColumn& find_column);
 
-/// As target::translate_default(): SYSDATE and its like become CURRENT_TIMESTAMP.
-Translation translate_default(const sql::Expression& expression);
+/// As target::translate_default(), for a column declared so: SYSDATE and its like become
+/// CURRENT_TIMESTAMP, and a text in a CHAR gets its blanks, as in rows.
+Translation translate_default(const sql::Expression& expression, std::string_view declared);
 
 }  // namespace exhume::target::sqlite

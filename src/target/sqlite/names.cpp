@@ -7,10 +7,13 @@
 namespace exhume::target::sqlite {
 
 Names::Names(const Connection& connection, const Journal& journal) {
-  Statement names = connection.prepare("SELECT name FROM sqlite_schema");
+  Statement names = connection.prepare("SELECT name, type FROM sqlite_schema");
   while (names.step()) {
     const std::string name = names.text(0);
-    if (!journal.made_before("", name)) taken_.insert(folded(name));
+    if (journal.made_before("", name)) continue;
+    taken_.insert(folded(name));
+    if (names.text(1) == "table") tables_before_.insert(folded(name));
+    if (names.text(1) == "view") views_before_.insert(folded(name));
   }
 }
 
@@ -20,8 +23,16 @@ std::string free_name(const TakenNames& taken, const std::string& wanted) {
   return name;
 }
 
-bool Names::is_taken(std::string_view wanted) const {
-  return taken_.contains(folded(wanted));
+bool Names::existed(std::string_view wanted) const {
+  return tables_before_.contains(folded(wanted)) || view_existed(wanted);
+}
+
+bool Names::view_existed(std::string_view wanted) const {
+  return views_before_.contains(folded(wanted));
+}
+
+void Names::release(std::string_view name) {
+  taken_.erase(folded(name));
 }
 
 std::string Names::claim(std::string_view wanted) {

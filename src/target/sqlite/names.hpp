@@ -22,13 +22,20 @@ class Names {
  public:
   Names(const Connection& connection, const Journal& journal);
 
-  bool is_taken(std::string_view wanted) const;
+  /// Whether a table or view has the name since before this import.
+  bool existed(std::string_view wanted) const;
+  bool view_existed(std::string_view wanted) const;
 
   /// A free name for a new one of them, with _ before it when SQLite reserves what is wanted. It
   /// is taken from then on.
   std::string claim(std::string_view wanted);
 
+  /// Gives it back.
+  void release(std::string_view name);
+
  private:
+  TakenNames tables_before_;
+  TakenNames views_before_;
   TakenNames taken_;
 };
 

@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include "formats/types/number.hpp"
 #include "src/sql/tokens.hpp"
 #include "src/target/query/date_format.hpp"
 #include "src/target/sqlite/dialect.hpp"
+#include "src/target/sqlite/row_writer.hpp"
 
 namespace exhume::target::sqlite {
 namespace {
@@ -32,7 +34,7 @@ class SqliteQueries final : public QueryDialect {
       const bool has_zone = column.oracle_type.find("ZONE") != std::string::npos;
       return has_zone || column.oracle_type.empty() ? Kind::other : Kind::timestamp;
     }
-    if (declared.empty() && !column.oracle_type.empty()) return Kind::number;
+    if (declared.empty() && !column.oracle_type.empty()) return Kind::digits;
     if (!holds_strings(declared)) return Kind::other;
     // A CHAR of one character has no blanks behind it.
     if (declared == "CHAR(1)") return Kind::text;
@@ -55,6 +57,16 @@ class SqliteQueries final : public QueryDialect {
   }
 
   std::string widened(const std::string& integer) const override { return integer; }
+  std::string as_number(const std::string& digits) const override {
+    return fmt::format("CAST({} AS NUMERIC)", digits);
+  }
+  std::string as_kept(const std::string& literal) const override {
+    const auto number = types::Number::from_decimal(literal);
+    std::string text;
+    if (number) append_text(text, *number);
+    const bool is_text = number && !number->to_int64() && !is_shown_exactly(text);
+    return is_text ? sql::quote(text, '\'') : literal;
+  }
   std::string quotient(const std::string& dividend, const std::string& divisor) const override {
     return fmt::format("CAST({} AS REAL) / {}", dividend, divisor);
   }
@@ -86,7 +98,8 @@ class SqliteQueries final : public QueryDialect {
     return fmt::format("instr({}, {})", text, part);
   }
   std::string day_of(const std::string& date) const override {
-    return fmt::format("strftime('%Y-%m-%d 00:00:00', {})", date);
+    // strftime() takes a digit off the years before Christ.
+    return fmt::format("rtrim({}, '0123456789:') || '00:00:00'", date);
   }
   std::string part_of(std::string_view part, const std::string& date) const override {
     return fmt::format("CAST(strftime('{}', {}) AS INTEGER)",
@@ -100,9 +113,25 @@ class SqliteQueries final : public QueryDialect {
                                        std::string_view format) const override {
     const auto elements = date_format(format);
     if (!elements) return std::nullopt;
-    std::string codes;
-    for (const std::string& element : *elements) codes += strftime_code(element);
-    return fmt::format("strftime('{}', {})", codes, date);
+    // Of a year before Christ strftime() shows three digits and a minus, YYYY its four digits
+    // alone.
+    std::string before;
+    std::string behind;
+    std::size_t years = 0;
+    for (const std::string& element : *elements) {
+      if (element == "YYYY") {
+        ++years;
+      } else {
+        (years == 0 ? before : behind) += strftime_code(element);
+      }
+    }
+    if (years > 1) return std::nullopt;
+    if (years == 0) return fmt::format("strftime('{}', {})", before, date);
+    const auto rest = [&date](const std::string& codes) {
+      return codes.empty() ? "" : fmt::format("strftime('{}', {})", codes, date);
+    };
+    return rest(before) + (before.empty() ? "" : " || ") + fmt::format("substr({}, -19, 4)", date) +
+           (behind.empty() ? "" : " || ") + rest(behind);
   }
 
   // A REAL has no exact decimals to round.

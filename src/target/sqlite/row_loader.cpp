@@ -33,7 +33,8 @@ void RowLoader::insert(const Row& row) {
   const int code = writer_.insert(row.values);
   if (code == SQLITE_OK) return;
   if (!is_refusal(code)) throw_failure(connection_.handle());
-  RefusedRow& refused = refused_.emplace_back(RefusedRow{row.number, connection_.message(), {}});
+  RefusedRow& refused = refused_.emplace_back(RefusedRow{
+      row.number, writer_.refusal().empty() ? connection_.message() : writer_.refusal(), {}});
   for (const types::Value& value : row.values) {
     types::append_text(refused.values.emplace_back(), value);
   }

@@ -1,7 +1,12 @@
 #include "src/target/sqlite/row_writer.hpp"
 
+#include <fmt/format.h>
+#include <sqlite3.h>
+
 #include <charconv>
 #include <cmath>
+
+#include "src/target/number_literal.hpp"
 
 namespace exhume::target::sqlite {
 namespace {
@@ -11,7 +16,19 @@ namespace {
 constexpr int shown_digits = 15;
 constexpr int shown_zeros = 3;  // between the point and the first digit
 
-// Whether SQLite shows the double nearest to a plain decimal with a fraction as that decimal.
+double to_double(std::string_view text) {
+  double value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+bool turns_text_into_numbers(Affinity affinity) {
+  return affinity == Affinity::integer || affinity == Affinity::numeric ||
+         affinity == Affinity::real;
+}
+
+}  // namespace
+
 bool is_shown_exactly(std::string_view decimal) {
   int digits = 0;
   int zeros = 0;  // behind the point and before the first digit
@@ -30,27 +47,15 @@ bool is_shown_exactly(std::string_view decimal) {
   return digits <= shown_digits && zeros <= shown_zeros;
 }
 
-double to_double(std::string_view text) {
-  double value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
-
-bool turns_text_into_numbers(Affinity affinity) {
-  return affinity == Affinity::integer || affinity == Affinity::numeric ||
-         affinity == Affinity::real;
-}
-
-}  // namespace
-
 RowWriter::RowWriter(Statement insert, std::vector<Affinity> affinities)
     : insert_(std::move(insert)),
       affinities_(std::move(affinities)),
       scratch_(affinities_.size()) {}
 
 int RowWriter::insert(std::span<const types::Value> values) {
+  refusal_.clear();
   for (std::size_t i = 0; i < affinities_.size(); ++i) bind(i, values[i]);
-  return insert_.run();
+  return refusal_.empty() ? insert_.run() : SQLITE_MISMATCH;
 }
 
 std::string& RowWriter::scratch(int parameter) {
@@ -95,7 +100,11 @@ void RowWriter::bind_number(int parameter, Affinity affinity, const types::Numbe
   if (has_fraction && affinity != Affinity::text && is_shown_exactly(text)) {
     insert_.bind(parameter, to_double(text));
   } else if (turns_text_into_numbers(affinity) && !number.is_infinite()) {
-    insert_.bind_bytes(parameter, as_bytes(text));
+    if (exact_number(number.is_negative() ? text.substr(1) : text, shown_digits).is_done()) {
+      insert_.bind(parameter, to_double(text));
+    } else {
+      refusal_ = fmt::format("SQLite would round {} in column {}", text, parameter);
+    }
   } else {
     insert_.bind(parameter, std::string_view(text));
   }

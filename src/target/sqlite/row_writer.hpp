@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "formats/types/value.hpp"
@@ -10,6 +11,9 @@
 #include "src/target/sqlite/dialect.hpp"
 
 namespace exhume::target::sqlite {
+
+/// Whether SQLite shows the double nearest to a plain decimal with a fraction as that decimal.
+bool is_shown_exactly(std::string_view decimal);
 
 /// Inserts rows into one table.
 class RowWriter {
@@ -19,10 +23,14 @@ class RowWriter {
 
   /// Inserts one row and returns SQLite's result code. A NUMBER is stored as INTEGER when it is
   /// whole and fits 64 bits; as REAL when it has at most 15 digits and SQLite shows it without
-  /// an exponent; otherwise as TEXT with all digits, or as a BLOB of that text where the column
-  /// would turn text into a number. BINARY_FLOAT and BINARY_DOUBLE are REAL, NaN is TEXT; bytes
-  /// and what could not be decoded are BLOBs; all else is the canonical text.
+  /// an exponent; otherwise as TEXT with all digits. A column that turns text into numbers gets
+  /// a REAL of up to 15 digits; a row with more is refused, since it would round them. BINARY_FLOAT
+  /// and BINARY_DOUBLE are REAL, NaN is TEXT; bytes and what could not be decoded are BLOBs; all
+  /// else is the canonical text.
   int insert(std::span<const types::Value> values);
+
+  /// Why the last row was refused before SQLite saw it; "" when SQLite did.
+  const std::string& refusal() const { return refusal_; }
 
  private:
   void bind(std::size_t column, const types::Value& value);
@@ -32,6 +40,7 @@ class RowWriter {
 
   Statement insert_;
   std::vector<Affinity> affinities_;
+  std::string refusal_;
   std::vector<std::string> scratch_;  // text that has to live until the row is in
 };
 

@@ -16,7 +16,7 @@ std::string create_table_sql(const Table& table, const Rules& rules) {
   for (const References& key : rules.references) {
     add(constraint_sql(key.name) + "FOREIGN KEY " + name_list(key.columns) + " REFERENCES " +
         quoted_name(key.parent) + " " + name_list(key.parent_columns) +
-        std::string(on_delete_sql(key.on_delete)));
+        std::string(on_delete_sql(key.on_delete)) + std::string(key.deferral));
   }
   return "CREATE TABLE " + quoted_name(table.name) + " (" + inside + "\n)";
 }

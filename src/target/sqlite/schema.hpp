@@ -2,6 +2,7 @@
 // A table's definition as SQLite keeps it.
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "src/target/table.hpp"
@@ -15,6 +16,7 @@ struct References {
   std::string parent;
   std::vector<std::string> parent_columns;
   sql::OnDelete on_delete = sql::OnDelete::no_action;
+  std::string_view deferral;  // as deferral_sql() has it
 };
 
 /// The constraints in a definition.

@@ -90,6 +90,8 @@ class Sqlite final : public SqlTarget {
     return {};
   }
 
+  std::string sequence_name(const sql::Name& name) override { return name.object.text; }
+
   Outcome grant(const sql::Grant&, const std::optional<Relation>&) override {
     return {Verdict::no_meaning, ""};
   }

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
+#include "src/sql/tokens.hpp"
+#include "src/target/name_note.hpp"
 #include "src/target/sqlite/dialect.hpp"
 #include "src/target/sqlite/schema.hpp"
 
@@ -35,7 +35,7 @@ bool Tables::look_up(Table& table) {
     table.name = query.text(0);
   }
   Statement info = connection_.prepare(
-      "SELECT info.name, info.type, info.\"notnull\", coalesce(known.name, info.name) "
+      "SELECT info.name, info.type, info.\"notnull\", coalesce(known.name, '') "
       "FROM pragma_table_xinfo(?1) AS info LEFT JOIN exhume_columns AS known "
       "ON known.owner = ?2 AND known.table_name = ?3 AND known.sqlite_name = info.name "
       "WHERE info.hidden = 0 ORDER BY info.cid");
@@ -48,6 +48,8 @@ bool Tables::look_up(Table& table) {
     column.declared = info.text(1);
     column.not_null = info.integer(2) != 0;
     column.oracle_name = info.text(3);
+    column.is_native = column.oracle_name.empty();
+    if (column.is_native) column.oracle_name = sql::fold_case(column.name);
     table.columns.push_back(std::move(column));
   }
   return true;
@@ -60,9 +62,15 @@ void Tables::place(Table& table) {
 std::optional<Table> Tables::place_view(const std::string& owner, const std::string& oracle_name) {
   Table view{.owner = owner, .oracle_name = oracle_name};
   view.name = plain_name(view);
-  if (names().is_taken(view.name)) return std::nullopt;
+  if (names().existed(view.name)) return std::nullopt;
+  const std::string wanted = view.name;
   place(view);
+  if (view.name != wanted) note_name(diagnostics(), "view", owner, oracle_name, view.name);
   return view;
+}
+
+bool Tables::is_in_the_way(const std::string& owner, const std::string& oracle_name) {
+  return names().view_existed(plain_name({.owner = owner, .oracle_name = oracle_name}));
 }
 
 std::string Tables::create_sql(const Table& table) const {
@@ -85,15 +93,6 @@ bool Tables::has_index(const Table& table, const std::string& oracle_name) {
 
 std::string Tables::claim_index(const Table&, const std::string& oracle_name) {
   return names().claim(oracle_name);
-}
-
-// The case of letters counts only where the table was not made by an import.
-const Column* Tables::column_of_rows(const Table& table, const std::string& name) const {
-  const auto found = std::ranges::find_if(table.columns, [&](const Column& column) {
-    return column.oracle_name == name ||
-           (table.existed && folded(column.oracle_name) == folded(name));
-  });
-  return found == table.columns.end() ? nullptr : &*found;
 }
 
 std::string Tables::column_name(const Table& table, const std::string& oracle_name) const {

@@ -21,18 +21,17 @@ class Tables final : public target::Tables {
         connection_(connection),
         catalog_(catalog) {}
 
-  const Column* column_of_rows(const Table& table, const std::string& name) const override;
   bool has_index(const Table& table, const std::string& oracle_name) override;
   std::string claim_index(const Table& table, const std::string& oracle_name) override;
-  void release_index(const Table&, const std::string&) override {}
+  void release_name(const Table&, const std::string& name) override { names().release(name); }
   std::optional<Table> place_view(const std::string& owner,
                                   const std::string& oracle_name) override;
+  bool is_in_the_way(const std::string& owner, const std::string& oracle_name) override;
   std::string change_default(Table& table, const Column& column) override;
 
  protected:
   bool look_up(Table& table) override;
   void place(Table& table) override;
-  void take_back_place(const Table&) override {}
   std::string column_name(const Table& table, const std::string& oracle_name) const override;
   void note_table_name(const Table& table) override;
   void note_column_name(const Table& table, const Column& column) override;

@@ -276,7 +276,10 @@ no_privilege() {
   says 'Run again with the same parameters, the import goes on with what is missing.'
   holds 'SELECT (SELECT count(*) FROM scott.dept), (SELECT count(*) FROM scott.emp)' '4|0'
   query x 'GRANT ALL ON scott.emp TO writer'
-  imp_into 0 "postgresql://writer:secret@$socket/x" file="$samples/scott_11g.dmp" ignore=y
+  # Whoever does not own a table cannot give it keys.
+  imp_into 2 "postgresql://writer:secret@$socket/x" file="$samples/scott_11g.dmp" ignore=y
+  mentions 'IMP-00017: check EMP_SAL_CK was left out: must be owner of table emp'
+  mentions '1 comment (EMP: must be owner of relation emp (SQLSTATE 42501))'
   holds 'SELECT (SELECT count(*) FROM scott.dept), (SELECT count(*) FROM scott.emp)' '4|11'
 }
 
@@ -416,10 +419,71 @@ views() {
   holds "SELECT has_schema_privilege('sailor', 'navy', 'USAGE')" f
 }
 
+# What Oracle, SQLite and PostgreSQL understand each in another way.
+dialect() {
+  "$bin/dmp" asm "$tests/e2e/targets.dmpt" shop.dmp
+  imp 0 file=shop.dmp
+  holds "SELECT nextval('shop.next_id'), nextval('shop.next_id_2')" '41|7'
+  says '. . left out: the name of sequence "SHOP"."next_id": it is called "next_id_2"'
+  holds 'SELECT "XMIN", "CTID", xmax_2, vc FROM shop.systems' '1|a|2|99980001'
+  says '. . left out of table "SHOP"."SYSTEMS": the name of column xmax: it is called "xmax_2"'
+  holds "SELECT conname, condeferrable, condeferred FROM pg_constraint
+    WHERE connamespace = 'shop'::regnamespace ORDER BY 1" 'child_fk|t|t
+child_fu|f|f
+parent_ck|f|f
+parent_pk|f|f
+parent_uk|f|f
+parent_un|t|f
+x_ck|f|f'
+  mentions 'the deferral of key PARENT_UK: foreign keys refer to it'
+  mentions 'the deferral of check PARENT_CK: PostgreSQL checks it at once'
+  holds "SELECT relation_name FROM exhume.exhume_definitions WHERE name = 'PARENT_IX'" parent_pk
+  query x 'INSERT INTO shop.defaults (id) VALUES (2)'
+  holds 'SELECT n, c, v FROM shop.defaults ORDER BY id' '2|y    |now
+0|x    |'
+  holds 'SELECT count(*) FROM shop.sorted_2' 7
+  holds 'SELECT text FROM shop.days WHERE day IS NOT NULL' 15.03.0044
+  imp 2 file=shop.dmp again=y
+  holds "SELECT count(*) FROM pg_sequences WHERE schemaname = 'shop'" 2
+  # Also an index whose name its key took is there already.
+  holds "SELECT count(*) FROM pg_indexes WHERE tablename = 'parent'" 4
+  imp 2 file=shop.dmp tables=parent ignore=y
+  holds "SELECT count(*) FROM pg_indexes WHERE tablename = 'parent'" 4
+  # A row is refused at once, also where its foreign key could wait for the commit.
+  query x 'DELETE FROM shop.child; DELETE FROM shop.parent'
+  imp 2 file=shop.dmp tables=child ignore=y
+  mentions 'IMP-00019: row 1 was rejected: insert or update on table "child" violates foreign key'
+  says 'Import terminated successfully with warnings.'
+}
+
+# A table of one's own gets the dependents that it lacks, whatever case its names are in.
+own_table() {
+  query x 'CREATE SCHEMA scott; CREATE TABLE scott.dept (deptno integer, dname text, loc text);
+    CREATE TABLE scott.emp (empno integer, "Ename" text, job text, mgr numeric,
+    hiredate timestamp, sal numeric, comm numeric, deptno integer,
+    CONSTRAINT mine CHECK (sal > 0))'
+  imp 0 file="$samples/scott_11g.dmp" ignore=y
+  local constraints='emp|emp_name_ix, pk_emp|fk_deptno, mine, pk_emp'
+  local sql="SELECT 'emp', (SELECT string_agg(indexname, ', ' ORDER BY indexname) FROM pg_indexes
+    WHERE tablename = 'emp'), (SELECT string_agg(conname, ', ' ORDER BY conname) FROM pg_constraint
+    WHERE conrelid = 'scott.emp'::regclass)"
+  holds "$sql" "$constraints"
+  holds 'SELECT count(*) FROM scott.emp_places' 10
+  imp 0 file="$samples/scott_11g.dmp" ignore=y rows=n again=y
+  holds "$sql" "$constraints"
+  fresh x
+  query x 'CREATE SCHEMA scott; CREATE VIEW scott.emp AS SELECT 1'
+  imp 2 file="$samples/scott_11g.dmp" tables=emp
+  says 'IMP-00015: the following statement was not run because its object exists:'
+  imp 2 file="$samples/scott_11g.dmp" tables=emp ignore=y
+  says 'IMP-00017: the rows were skipped: a view or the like of that name exists (table "SCOTT"."EMP")'
+  holds "SELECT count(*) FROM pg_tables WHERE schemaname = 'scott'" 0
+}
+
 start_cluster "$scratch/server"
 for case in values constraints types large_values partitions charsets names existing damaged_dump \
   refusals killed lost_session locked no_privilege cut_connection rejected_rows parallel many_rows \
-  hostile_names views; do
+  hostile_names views dialect own_table; do
   fresh x
   rm -f ./*
   "$case"
