@@ -132,6 +132,10 @@ TEST_CASE("UTF-16 in both orders", "[charset]") {
   CHECK(decode("AL16UTF16", "\0a\xDC\xA9"s) == Result{"a" + lost, {{2, 2}}});
   CHECK(decode("AL16UTF16", "\0a\xD8\x3D"s) == Result{"a" + lost, {{2, 2}}});
   CHECK(decode("AL16UTF16", "\0ab"s) == Result{"a" + lost, {{2, 1}}});
+  std::string long_text;
+  for (int i = 0; i < 19; ++i) long_text += "\0x"s;
+  CHECK(decode("AL16UTF16", long_text + "\xDC\xA9\0y"s) ==
+        Result{std::string(19, 'x') + lost + "y", {{38, 2}}});
   CHECK(decode("AL16UCS2", "\xD8\x3D\xDC\xA9") == Result{lost + lost, {{0, 2}, {2, 2}}});
 }
 

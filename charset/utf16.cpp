@@ -14,10 +14,33 @@ class Utf16Decoder final : public Decoder {
       : high_byte_(scheme == Scheme::utf_16le ? 1 : 0), pairs_(scheme != Scheme::ucs_2) {}
 
   void decode(Bytes in, std::string& utf8, BadSpots& bad) const override {
-    decode_each(in, utf8, bad, [this](Bytes rest) { return read(rest); });
+    const std::size_t taken = take_ascii(in, utf8);
+    const std::size_t first_bad = bad.size();
+    decode_each(in.subspan(taken), utf8, bad, [this](Bytes rest) { return read(rest); });
+    for (std::size_t i = first_bad; i < bad.size(); ++i) bad[i].offset += taken;
   }
 
  private:
+  // Most text is ASCII for a long way. Returns the bytes of what was appended.
+  std::size_t take_ascii(Bytes in, std::string& utf8) const {
+    std::size_t units = 0;
+    while (2 * (units + step) <= in.size() && is_ascii_step(in.subspan(2 * units))) units += step;
+    while (2 * (units + 1) <= in.size() && unit_at(in, 2 * units) < 0x80) ++units;
+    const std::size_t begin = utf8.size();
+    utf8.resize(begin + units);
+    for (std::size_t i = 0; i < units; ++i) {
+      utf8[begin + i] = static_cast<char>(in[2 * i + 1 - high_byte_]);
+    }
+    return 2 * units;
+  }
+
+  // Whether the next `step` units are ASCII; without a branch for each of them.
+  bool is_ascii_step(Bytes in) const {
+    char32_t all = 0;
+    for (std::size_t i = 0; i < step; ++i) all |= unit_at(in, 2 * i);
+    return all < 0x80;
+  }
+
   Reading read(Bytes in) const {
     if (in.size() < 2) return {undefined, 1};
     const char32_t unit = unit_at(in, 0);
@@ -30,6 +53,8 @@ class Utf16Decoder final : public Decoder {
   char32_t unit_at(Bytes in, std::size_t at) const {
     return static_cast<char32_t>(in[at + high_byte_] << 8 | in[at + 1 - high_byte_]);
   }
+
+  static constexpr std::size_t step = 8;
 
   std::size_t high_byte_;  // place of the high byte within a unit
   bool pairs_;
