@@ -1,6 +1,7 @@
 #include "src/recover/line_ends.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "src/io/read_ahead.hpp"
 
@@ -46,9 +47,14 @@ std::size_t LineEndUndo::read_source(std::span<std::uint8_t> into) {
   return count;
 }
 
-// Asks for one byte less than there is room for: a 0d that was held back may come out too.
+// Asks for one byte less than there is room for: a 0d that was held back may come out too. Where
+// there is room for one alone, the byte behind the 0d waits.
 std::size_t LineEndUndo::read(std::span<std::uint8_t> into) {
   if (!active_ || into.empty()) return read_source(into);
+  if (waiting_) {
+    into[0] = *std::exchange(waiting_, std::nullopt);
+    return 1;
+  }
   std::size_t filled = 0;
   while (filled == 0) {
     buffer_.resize(std::max<std::size_t>(1, into.size() - 1));
@@ -66,7 +72,12 @@ std::size_t LineEndUndo::read(std::span<std::uint8_t> into) {
         into[filled++] = '\r';
       }
       pending_ = byte == '\r';
-      if (!pending_) into[filled++] = byte;
+      if (pending_) continue;
+      if (filled < into.size()) {
+        into[filled++] = byte;
+      } else {
+        waiting_ = byte;
+      }
     }
   }
   return filled;

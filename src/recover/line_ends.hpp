@@ -2,6 +2,7 @@
 // Undoes what a transfer in text mode did to a file. docs/recover.md, "Line ends".
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "src/base/byte_source.hpp"
@@ -34,6 +35,7 @@ class LineEndUndo final : public ByteSource {
   bool active_;
   std::vector<std::uint8_t> buffer_;
   bool pending_ = false;  // a 0d whose next byte is not known yet
+  std::optional<std::uint8_t> waiting_;
   std::uint64_t undone_ = 0;
 };
 
