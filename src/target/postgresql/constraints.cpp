@@ -79,7 +79,8 @@ void Constraints::undefer_referenced() {
     return reference.parent_owner == table.owner && reference.parent_name == table.oracle_name &&
            std::ranges::is_permutation(columns, key.columns);
   };
-  for (auto& [place, table] : tables_) {
+  for (auto& entry : tables_) {
+    Table& table = entry.second;
     for (Key& key : table.pending_keys) {
       const bool is_referenced = std::ranges::any_of(tables_, [&](const auto& other) {
         return std::ranges::any_of(other.second.pending_references, [&](const ForeignKey& each) {
