@@ -65,15 +65,15 @@ const auto literal = x3::rule<struct literal_id, Literal>{"a number or 'text'"} 
 const auto negation = word("NOT") >> x3::attr(true) | x3::attr(false);
 
 const auto compare = x3::rule<struct compare_id, Compare>{"a comparison"} =
-    column >> relations > literal;
-const auto in = x3::rule<struct in_id, In>{"IN"} = column >> negation >> word("IN") >
-                                                   '(' > literal % ',' > ')';
+    (column >> relations) > literal;
+const auto in = x3::rule<struct in_id, In>{"IN"} =
+    (column >> negation >> word("IN")) > '(' > literal % ',' > ')';
 const auto between = x3::rule<struct between_id, Between>{
-    "BETWEEN"} = column >> negation >> word("BETWEEN") > literal > word("AND") > literal;
-const auto like = x3::rule<struct like_id, Like>{"LIKE"} = column >> negation >>
-                                                           word("LIKE") > literal;
-const auto is_null = x3::rule<struct is_null_id, IsNull>{
-    "IS NULL"} = column >> word("IS") >> negation > word("NULL");
+    "BETWEEN"} = (column >> negation >> word("BETWEEN")) > literal > word("AND") > literal;
+const auto like = x3::rule<struct like_id, Like>{"LIKE"} =
+    (column >> negation >> word("LIKE")) > literal;
+const auto is_null = x3::rule<struct is_null_id, IsNull>{"IS NULL"} = (column >> word("IS") >>
+                                                                       negation) > word("NULL");
 
 const x3::rule<struct condition_id, Condition> condition = "a condition";
 const x3::rule<struct all_id, All> all = "a condition";
