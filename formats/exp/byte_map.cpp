@@ -72,6 +72,7 @@ MapSummary map_bytes(Cursor& in, const std::function<void(const NamedRange&)>& s
   try {
     while (const auto statement = reader.next()) {
       map_statement(mapper, *statement);
+      if (statement->is_doubtful()) ++summary.doubtful_statements;
       if (statement->kind == StatementKind::insert) map_rows(mapper, reader);
     }
     mapper.add(reader.filling(), "filling", "EXIT lines and zeros to the end of the record");

@@ -23,6 +23,7 @@ struct NamedRange {
 struct MapSummary {
   std::uint64_t bytes = 0;
   std::uint64_t unknown_bytes = 0;
+  std::uint64_t doubtful_statements = 0;
   bool complete = false;       // EXIT was reached
   std::optional<Error> error;  // what stopped the reader; all bytes behind it are unknown
 };

@@ -121,6 +121,15 @@ TEST_CASE("a dump cut in its preamble has its header mapped") {
   CHECK(map.summary.unknown_bytes == 50);
 }
 
+TEST_CASE("statements that are not whole are counted") {
+  CHECK(map_of(two_rows().bytes).summary.doubtful_statements == 0);
+  DumpBuilder builder({});
+  builder.line("COMMENT ON TABLE \"T\" IS ").line("GRANT SELECT ON \"T\" TO \"U\"");
+  const Map map = map_of(builder.build().bytes);
+  CHECK(map.summary.doubtful_statements == 1);
+  CHECK(map.summary.unknown_bytes == 0);
+}
+
 TEST_CASE("what is no dump has no map") {
   const Buffer bytes(4096, 'x');
   Cursor in{Bytes(bytes)};

@@ -7,8 +7,13 @@ namespace {
 
 class Pump {
  public:
-  Pump(Reader& reader, const TextLabels& labels, StreamSink& sink, const OnProblem& on_problem)
-      : reader_(reader), labels_(labels), sink_(sink), on_problem_(on_problem) {}
+  Pump(Reader& reader, const TextLabels& labels, StreamSink& sink, Doubtful doubtful,
+       const OnProblem& on_problem)
+      : reader_(reader),
+        labels_(labels),
+        sink_(sink),
+        doubtful_(doubtful),
+        on_problem_(on_problem) {}
 
   PumpResult run() {
     sink_.begin(reader_.header(), reader_.preamble());
@@ -30,7 +35,11 @@ class Pump {
   std::optional<Statement> read_statement() {
     try {
       auto statement = reader_.next();
-      if (statement && statement->left_out > 0) refuse(*statement);
+      if (statement && statement->left_out > 0) refuse_length(*statement);
+      if (statement && doubtful_ == Doubtful::an_end && statement->is_doubtful()) {
+        throw Error(Code::bad_structure, "a statement without its end or body",
+                    Place{.offset = statement->line_range.begin});
+      }
       return statement;
     } catch (const Error& error) {
       result_.error = error;
@@ -39,7 +48,7 @@ class Pump {
   }
 
   // The rest of it would be missing from what the sink makes.
-  [[noreturn]] static void refuse(const Statement& statement) {
+  [[noreturn]] static void refuse_length(const Statement& statement) {
     throw Error(Code::imp_statement_too_long,
                 fmt::format("a statement of more than {} bytes", longest_statement),
                 Place{.offset = statement.line_range.begin});
@@ -84,6 +93,7 @@ class Pump {
   Reader& reader_;
   TextLabels labels_;
   StreamSink& sink_;
+  Doubtful doubtful_;
   const OnProblem& on_problem_;
   charset::Decoders decoders_;
   charset::Encoders encoders_;
@@ -94,9 +104,9 @@ class Pump {
 
 }  // namespace
 
-PumpResult pump(Reader& reader, const TextLabels& labels, StreamSink& sink,
+PumpResult pump(Reader& reader, const TextLabels& labels, StreamSink& sink, Doubtful doubtful,
                 const OnProblem& on_problem) {
-  return Pump(reader, labels, sink, on_problem).run();
+  return Pump(reader, labels, sink, doubtful, on_problem).run();
 }
 
 }  // namespace exhume::exp

@@ -19,6 +19,12 @@ struct PumpResult {
   std::optional<Error> error;  // what stopped it; nothing when end() has been given
 };
 
+/// What becomes of a statement that damage has left without its end or body.
+enum class Doubtful {
+  passed_on,  // as it stands
+  an_end,     // of what is sound
+};
+
 /// Called with what could not be decoded in a row: its bytes are given as Undecoded.
 using OnProblem = std::function<void(const Row&, const FieldProblem&)>;
 
@@ -26,7 +32,7 @@ using OnProblem = std::function<void(const Row&, const FieldProblem&)>;
 /// encoded to the bytes they came from are given as Undecoded. When the dump stops before its
 /// EXIT, everything sound has been given, and neither end_rows() nor end(). Throws only what the
 /// sink throws.
-PumpResult pump(Reader& reader, const TextLabels& labels, StreamSink& sink,
+PumpResult pump(Reader& reader, const TextLabels& labels, StreamSink& sink, Doubtful doubtful,
                 const OnProblem& on_problem);
 
 }  // namespace exhume::exp

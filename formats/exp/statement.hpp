@@ -54,7 +54,11 @@ struct Statement {
   ByteRange line_range;             // with the line end
   ByteRange body_range;             // empty when there is no body; rows are not in it
   bool ends_open = false;      // a quote, comment or parenthesis is open where another one begins
+  bool lacks_body = false;     // the next statement stands in place of its body
   std::uint64_t left_out = 0;  // bytes of line and body that are too many to be kept
+
+  /// Whether damage shows in it: it is not all that it should be.
+  bool is_doubtful() const { return ends_open || lacks_body || left_out > 0; }
 
   /// The text that an importer runs: line and pieces joined as `runnable` says.
   std::string text() const;

@@ -56,6 +56,7 @@ class StatementReader {
     if (what.form == BodyForm::counted && !at_counted_body()) {
       what.form = BodyForm::none;
       what.runnable = RunnableText::none;
+      statement_.lacks_body = true;
     }
     statement_.kind = what.kind;
     statement_.form = what.form;

@@ -32,8 +32,9 @@ Copy copy_of(const Buffer& dump) {
   CollectedDiagnostics diagnostics;
   exp::Writer writer(out, diagnostics);
   Copy copy;
-  copy.result = exp::pump(reader, {.client = reader.header().client_charset_id.value_or(0)}, writer,
-                          [](const exp::Row&, const exp::FieldProblem&) {});
+  copy.result =
+      exp::pump(reader, {.client = reader.header().client_charset_id.value_or(0)}, writer,
+                exp::Doubtful::passed_on, [](const exp::Row&, const exp::FieldProblem&) {});
   writer.flush();
   copy.bytes = std::move(out.all);
   copy.sound_end = reader.sound_end();

@@ -164,6 +164,10 @@ class ExpReader final : public Reader {
               "a quote, a comment or a parenthesis of a statement does not close; its end is taken "
               "to be before the next statement");
     }
+    if (statement.lacks_body) {
+      warn_of(Code::bad_structure, statement,
+              "a statement lacks its text: the next one stands in its place");
+    }
     if (statement.left_out > 0) {
       warn_of(Code::imp_statement_too_long, statement,
               fmt::format("a statement of more than {} bytes: the last {} of it are left out, so "

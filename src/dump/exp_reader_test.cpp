@@ -324,3 +324,12 @@ TEST_CASE("tables whose names are no text of their character set stay different"
   CHECK(opened.diagnostics.count(Code::undecodable_text) == (is_known ? 2 : 0));
   CHECK(opened.diagnostics.count(Code::no_conversion) == (is_known ? 0 : 1));
 }
+
+TEST_CASE("a statement in whose place the next one stands is told of") {
+  DumpBuilder builder({});
+  builder.line("COMMENT ON TABLE \"T\" IS ").line("CREATE TABLE \"U\" (\"A\" NUMBER)");
+  OpenedDump opened(builder.build().bytes);
+  CHECK(sql_texts(*opened.reader) ==
+        std::vector<std::string>{"SCOTT: CREATE TABLE \"U\" (\"A\" NUMBER)"});
+  CHECK(opened.diagnostics.count(Code::bad_structure) == 1);
+}

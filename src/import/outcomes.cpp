@@ -7,9 +7,11 @@
 namespace exhume::imp {
 namespace {
 
-// Only a change to something else is none, and that something has been counted.
+// Only a change to something else is none, and that something has been counted; but for a change to
+// what nobody knows.
 bool is_worth_telling(const ddl::Object& object) {
-  return object.creates || object.kind == ddl::Kind::block;
+  const bool is_unknown = object.kind == ddl::Kind::other && !object.name.empty();
+  return object.creates || object.kind == ddl::Kind::block || is_unknown;
 }
 
 // Their text may hold a password.

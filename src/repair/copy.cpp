@@ -60,7 +60,7 @@ CopyReport copy(std::unique_ptr<ByteSource> source, std::optional<std::uint64_t>
         {.code = problem.code, .message = problem.message, .place = std::move(where)});
   };
   const exp::TextLabels labels{.client = reader.header().client_charset_id.value_or(0)};
-  const exp::PumpResult result = exp::pump(reader, labels, first, report);
+  const exp::PumpResult result = exp::pump(reader, labels, first, exp::Doubtful::passed_on, report);
   writer.flush();
   if (reader.trailing().size() > 0) {
     diagnostics.report(

@@ -32,7 +32,8 @@ RewriteReport rewrite(std::unique_ptr<ByteSource> source, exp::StreamSink& first
                                   .table = utf8(reader.context().table),
                                   .row = row.number}});
   };
-  const exp::PumpResult result = exp::pump(reader, {.client = client}, first, report);
+  const exp::PumpResult result =
+      exp::pump(reader, {.client = client}, first, exp::Doubtful::an_end, report);
   RewriteReport out{result.statements, result.rows, std::nullopt};
   if (result.error) {
     end_early(first, result.in_rows);

@@ -52,23 +52,6 @@ constexpr std::string_view modify_words[] = {
 constexpr std::string_view add_words[] = {"SUPPLEMENTAL LOG", "PARTITION", "SUBPARTITION",
                                           "OVERFLOW", "PERIOD FOR"};
 // What begins an action that the other rules parse, or must parse.
-constexpr std::string_view parsed_actions[] = {
-    "ADD",
-    "MODIFY",
-    "DROP CONSTRAINT",
-    "DROP PRIMARY",
-    "DROP UNIQUE",
-    "ENABLE CONSTRAINT",
-    "ENABLE PRIMARY",
-    "ENABLE UNIQUE",
-    "ENABLE VALIDATE",
-    "ENABLE NOVALIDATE",
-    "DISABLE CONSTRAINT",
-    "DISABLE PRIMARY",
-    "DISABLE UNIQUE",
-    "DISABLE VALIDATE",
-    "DISABLE NOVALIDATE",
-};
 // What begins an action that is kept as it was written.
 constexpr std::string_view other_actions[] = {
     "ADD SUPPLEMENTAL LOG",
@@ -88,6 +71,33 @@ constexpr std::string_view other_actions[] = {
     "MODIFY PARTITION",
     "MODIFY SUBPARTITION",
     "MODIFY DEFAULT ATTRIBUTES",
+    "MODIFY CLUSTERING",
+    "NESTED TABLE",
+    "ADD OVERFLOW",
+    "ADD PERIOD FOR",
+    "ADD CLUSTERING",
+    "ADD PARTITION",
+    "ADD SUBPARTITION",
+    "SET INTERVAL (",
+    "SET SUBPARTITION TEMPLATE",
+    "MINIMIZE RECORDS_PER_BLOCK",
+    "NOMINIMIZE RECORDS_PER_BLOCK",
+    "DROP UNUSED COLUMNS",
+    "DROP CLUSTERING",
+    "NO FLASHBACK ARCHIVE",
+    "RESULT_CACHE (",
+    "ROW ARCHIVAL",
+    "NO ROW ARCHIVAL",
+    "INMEMORY",
+    "NO INMEMORY",
+    "ILM",
+    "MEMOPTIMIZE",
+    "NO MEMOPTIMIZE",
+    "ENABLE LOGICAL REPLICATION",
+    "DISABLE LOGICAL REPLICATION",
+    "DEFAULT COLLATION",
+    "ANNOTATIONS (",
+    "INDEXING",
     "PARALLEL",
     "NOPARALLEL",
     "LOGGING",
@@ -229,11 +239,7 @@ const auto alter_constraint_def = AnyOf(constraint_actions)[set<&AlterConstraint
                                     identifier_list[set<&AlterConstraint::columns>])) >>
                                   -expression[set_text<&AlterConstraint::rest>];
 
-// A word alone is none: it may be the first half of an action that is cut.
-const auto is_unknown_action = !AnyOf(parsed_actions) >> !quoted_identifier >>
-                               &(identifier >> item);
-const auto other_action_def =
-    (&AnyOf(other_actions) | is_unknown_action) >> details[set<&OtherTableAction::text>];
+const auto other_action_def = &AnyOf(other_actions) >> details[set<&OtherTableAction::text>];
 
 const auto alter_table_def = kw("ALTER TABLE") >> name[set<&AlterTable::name>] >>
                              (add_constraints[set<&AlterTable::action>] |

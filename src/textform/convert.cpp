@@ -54,8 +54,8 @@ std::optional<Error> disassemble(std::unique_ptr<ByteSource> source, ByteSink& o
   Printer printer([&out](std::string_view text) { out.write(as_bytes(text)); });
   const exp::TextLabels labels{.client = reader.header().client_charset_id.value_or(0)};
   // What could not be decoded stands in the text as bytes: nothing is lost.
-  const exp::PumpResult result =
-      exp::pump(reader, labels, printer, [](const exp::Row&, const exp::FieldProblem&) {});
+  const exp::PumpResult result = exp::pump(reader, labels, printer, exp::Doubtful::an_end,
+                                           [](const exp::Row&, const exp::FieldProblem&) {});
   if (result.error) {
     printer.cut();
     return dump::located(*result.error, *input->source);

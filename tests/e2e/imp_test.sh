@@ -603,6 +603,12 @@ unread_statement() {
   grep -qxF -- '-- ALTER TABLE "EMP" ADD  CONSTRAINT "PK_EMP" PRIMARY KEY' x.not_imported.sql ||
     fail 'it is not in the script'
   imp 0 sqlite:y.db file=unread.dmp tables=dept
+  # A change to something that nobody knows is no reason for silence either.
+  "$bin/dmp" disasm "$samples/scott_11g.dmp" | sed '/^> METRICSUviews/i > ALTER FOO "X" BAR' |
+    "$bin/dmp" asm - foo.dmp
+  imp 0 sqlite:z.db file=foo.dmp log=z.log
+  mentions 'not imported into SQLite: 1 other (X)'
+  grep -qxF 'ALTER FOO "X" BAR;' z.not_imported.sql || fail 'it is not in the script'
 }
 
 no_parallel() {

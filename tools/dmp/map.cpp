@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "formats/exp/byte_map.hpp"
+#include "src/base/text.hpp"
 #include "src/dump/input.hpp"
 #include "src/io/output.hpp"
 #include "tools/dmp/commands.hpp"
@@ -65,10 +66,17 @@ int map(const Arguments& arguments) {
     out.write(fmt::format("{} bytes, {} unknown\n", summary.bytes, summary.unknown_bytes));
   }
   out.commit();
+  if (summary.doubtful_statements > 0) {
+    diagnostics.report({.code = Code::bad_structure,
+                        .message = fmt::format("{} not whole: dmp check names what they lack",
+                                               counted(summary.doubtful_statements, "statement"))});
+  }
   if (summary.error) {
     report_stop(diagnostics, dump::located(*summary.error, *input->source));
   }
-  return summary.complete && summary.unknown_bytes == 0 ? exit_done : exit_warnings;
+  const bool is_sound =
+      summary.complete && summary.unknown_bytes == 0 && summary.doubtful_statements == 0;
+  return is_sound ? exit_done : exit_warnings;
 }
 
 }  // namespace
