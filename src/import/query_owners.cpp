@@ -38,18 +38,15 @@ class Owners {
   explicit Owners(const std::string& query) : tokens_(sql::significant_tokens(query)) { find(); }
 
   // Places of tokens that are owners, in their order.
-  std::vector<std::size_t> places() const {
-    std::vector<std::size_t> out(of_tables_);
+  std::set<std::size_t> places() const {
+    std::set<std::size_t> out(of_tables_);
     for (std::size_t i = 0; i + 4 < tokens_.size(); ++i) {
       const bool begins = i == 0 || tokens_[i - 1].text != ".";
       if (begins && qualifies(i) && qualifies(i + 2) && is_name(tokens_[i + 4]) &&
           tables_.contains({name_of(tokens_[i]), name_of(tokens_[i + 2])})) {
-        out.push_back(i);
+        out.insert(i);
       }
     }
-    std::ranges::sort(out);
-    const auto repeated = std::ranges::unique(out);
-    out.erase(repeated.begin(), repeated.end());
     return out;
   }
 
@@ -78,7 +75,7 @@ class Owners {
       } else if (tokens_[i].kind == sql::TokenKind::word && take_keyword(level, text)) {
         continue;
       } else if (is_name(tokens_[i]) && std::exchange(level.expects_table, false) && qualifies(i)) {
-        of_tables_.push_back(i);
+        of_tables_.insert(i);
         tables_.insert({name_of(tokens_[i]), name_of(tokens_[i + 2])});
       }
     }
@@ -101,7 +98,7 @@ class Owners {
   }
 
   std::vector<sql::Token> tokens_;
-  std::vector<std::size_t> of_tables_;
+  std::set<std::size_t> of_tables_;
   std::set<std::pair<std::string, std::string>> tables_;  // by owner and name
 };
 
