@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "src/base/text.hpp"
 #include "src/dump/name_filter.hpp"
 #include "src/sql/parser.hpp"
 #include "src/sql/printer.hpp"
@@ -170,8 +171,8 @@ std::string script_head() {
 
 std::string script_end(const Script& script) {
   if (script.blocks_left_out == 0) return {};
-  return fmt::format("-- not printed: {} {} of PL/SQL that only an import runs\n",
-                     script.blocks_left_out, script.blocks_left_out == 1 ? "block" : "blocks");
+  return fmt::format("-- not printed: {} of PL/SQL that only an import runs\n",
+                     counted(script.blocks_left_out, "block"));
 }
 
 std::string schema_switch(const std::string& owner) {

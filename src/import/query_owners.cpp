@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "src/sql/tokens.hpp"
+#include "src/sql/identifier_token.hpp"
 
 namespace exhume::imp {
 namespace {
@@ -16,15 +16,6 @@ namespace {
 constexpr std::array clause_words = std::to_array<std::string_view>(
     {"WHERE", "GROUP", "HAVING", "ORDER", "CONNECT", "START", "UNION", "INTERSECT", "MINUS",
      "EXCEPT", "MODEL", "WITH", "FETCH", "OFFSET", "FOR"});
-
-bool is_name(const sql::Token& token) {
-  return token.kind == sql::TokenKind::word || token.kind == sql::TokenKind::quoted_identifier;
-}
-
-std::string name_of(const sql::Token& token) {
-  return token.kind == sql::TokenKind::quoted_identifier ? sql::unquote(token.text)
-                                                         : sql::fold_case(token.text);
-}
 
 // What stands at one level of parentheses.
 struct Level {
@@ -42,7 +33,7 @@ class Owners {
     std::set<std::size_t> out(of_tables_);
     for (std::size_t i = 0; i + 4 < tokens_.size(); ++i) {
       const bool begins = i == 0 || tokens_[i - 1].text != ".";
-      if (begins && qualifies(i) && qualifies(i + 2) && is_name(tokens_[i + 4]) &&
+      if (begins && qualifies(i) && qualifies(i + 2) && is_identifier(tokens_[i + 4]) &&
           tables_.contains({name_of(tokens_[i]), name_of(tokens_[i + 2])})) {
         out.insert(i);
       }
@@ -55,8 +46,8 @@ class Owners {
  private:
   // Whether a name stands there with a point and another name behind it.
   bool qualifies(std::size_t at) const {
-    return at + 2 < tokens_.size() && is_name(tokens_[at]) && tokens_[at + 1].text == "." &&
-           is_name(tokens_[at + 2]);
+    return at + 2 < tokens_.size() && is_identifier(tokens_[at]) && tokens_[at + 1].text == "." &&
+           is_identifier(tokens_[at + 2]);
   }
 
   void find() {
@@ -74,7 +65,8 @@ class Owners {
         level.expects_table = level.is_in_from;
       } else if (tokens_[i].kind == sql::TokenKind::word && take_keyword(level, text)) {
         continue;
-      } else if (is_name(tokens_[i]) && std::exchange(level.expects_table, false) && qualifies(i)) {
+      } else if (is_identifier(tokens_[i]) && std::exchange(level.expects_table, false) &&
+                 qualifies(i)) {
         of_tables_.insert(i);
         tables_.insert({name_of(tokens_[i]), name_of(tokens_[i + 2])});
       }

@@ -5,19 +5,12 @@
 #include <algorithm>
 #include <array>
 
+#include "src/sql/identifier_token.hpp"
+
 namespace exhume::rewrite {
 namespace {
 
 using Tokens = std::span<const sql::Token>;
-
-bool is_identifier(const sql::Token& token) {
-  return token.kind == sql::TokenKind::quoted_identifier || token.kind == sql::TokenKind::word;
-}
-
-std::string name_of(const sql::Token& token) {
-  return token.kind == sql::TokenKind::quoted_identifier ? sql::unquote(token.text)
-                                                         : sql::fold_case(token.text);
-}
 
 bool is_named(const sql::Token& token, std::string_view name) {
   return is_identifier(token) && name_of(token) == name;
